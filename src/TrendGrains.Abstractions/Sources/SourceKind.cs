@@ -1,0 +1,15 @@
+namespace TrendGrains.Abstractions.Sources;
+
+/// <summary>What a source's address is. Stored as the lower-case name.</summary>
+[GenerateSerializer, Alias("source-kind")]
+public enum SourceKind
+{
+    /// <summary>RSS, Atom or JSON Feed.</summary>
+    Feed,
+
+    /// <summary>A web site, followed link by link from its first page.</summary>
+    Site,
+
+    /// <summary>Items given by hand with <c>import</c>; never fetched.</summary>
+    File,
+}
