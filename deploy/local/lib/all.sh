@@ -1,0 +1,17 @@
+# Everything that the scripts in deploy/local share.
+
+source "$(dirname "${BASH_SOURCE[0]}")/checkout.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/dotnet.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/postgresql.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/onnxruntime.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
+
+set_up() {
+  prepare_local
+  ensure_dotnet
+  ensure_postgresql
+  ensure_pgvector
+  ensure_node
+  ensure_onnxruntime
+}
