@@ -1,3 +1,5 @@
+using TrendGrains.Abstractions.Sources;
+
 namespace TrendGrains.Abstractions.Ingest;
 
 /// <summary>
@@ -11,5 +13,5 @@ public interface IIngestGrain : IGrainWithIntegerKey
     [Alias("ingest")] Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken);
 
     /// <summary>Understands up to 256 documents of a source that were accepted before a stop. Returns how many; 0 when none is left.</summary>
-    [Alias("resume")] Task<int> ResumeAsync(string source, CancellationToken cancellationToken);
+    [Alias("resume")] Task<int> ResumeAsync(SourceDefinition source, CancellationToken cancellationToken);
 }
