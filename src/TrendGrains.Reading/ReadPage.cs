@@ -1,0 +1,67 @@
+namespace TrendGrains.Reading;
+
+/// <summary>What was read off one page.</summary>
+public sealed record ReadPage
+{
+    public string? Title { get; init; }
+
+    /// <summary>The writers' names, separated by ", ".</summary>
+    public string? Byline { get; init; }
+
+    public DateTimeOffset? Published { get; init; }
+    public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>BCP 47 primary tag of the text, <c>und</c> when unknown.</summary>
+    public string Language { get; init; } = "und";
+
+    public string? SiteName { get; init; }
+
+    /// <summary>Absolute; null when the page names none.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>One of <see cref="PageKinds"/>.</summary>
+    public string PageKind { get; init; } = PageKinds.Other;
+
+    /// <summary>How much the page looks like one article, 0…1.</summary>
+    public double ArticleScore { get; init; }
+
+    public bool IsArticle { get; init; }
+
+    /// <summary>
+    /// The content blocks in reading order joined by one blank line: headings, list items, table cells (tab between, a line a row),
+    /// code and captions of kept pictures included, inline markup flattened, white space folded inside a block, NFC.
+    /// </summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Every link of the page that crawling could follow, in document order, each address once.</summary>
+    public PageLink[] Links { get; init; } = [];
+
+    /// <summary>Pictures, sound and video of the content, the lead picture first.</summary>
+    public PageMedia[] Media { get; init; } = [];
+
+    public string[] Tags { get; init; } = [];
+
+    /// <summary>The page's robots meta tag asks not to be indexed.</summary>
+    public bool NoIndex { get; init; }
+
+    /// <summary>The page's robots meta tag asks that its links are not followed.</summary>
+    public bool NoFollow { get; init; }
+
+    /// <summary>Field name in camel case → where its value came from: <c>json-ld</c>, <c>og</c>, <c>meta</c>, <c>microdata</c>, <c>time</c>, <c>dom</c>, <c>url</c>, <c>entry</c>.</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was left unread and why; null when all was read.</summary>
+    public ReadProblem? Problem { get; init; }
+}
+
+/// <summary>A link to another page.</summary>
+/// <param name="Url">Absolute http(s) URL without fragment.</param>
+/// <param name="Text">The link's words, folded.</param>
+/// <param name="NoFollow">rel says nofollow, sponsored or ugc.</param>
+public sealed record PageLink(string Url, string Text, bool NoFollow);
+
+/// <summary>A picture, sound or video of the content.</summary>
+/// <param name="Url">Absolute http(s) URL.</param>
+/// <param name="Kind"><c>image</c>, <c>audio</c> or <c>video</c>.</param>
+/// <param name="Caption">The figure's caption, else the alternative text.</param>
+public sealed record PageMedia(string Url, string Kind, string? Caption);
