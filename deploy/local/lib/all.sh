@@ -5,7 +5,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/dotnet.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/postgresql.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/onnxruntime.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/running.sh"
 
 set_up() {
   prepare_local
@@ -13,5 +15,7 @@ set_up() {
   ensure_postgresql
   ensure_pgvector
   ensure_node
-  ensure_onnxruntime
+  ensure_packages
+  # The real package brings its own native library.
+  [ "$(package_mode OnnxRuntime)" = full ] || ensure_onnxruntime
 }

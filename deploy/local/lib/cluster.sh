@@ -153,7 +153,7 @@ start_cluster() {
 # Starts it and prints the port: the last one when that is still free, so that old settings stay right.
 launch_cluster() {
   local data=$1 port last
-  last=$(sed -n 's/.*Port=\([0-9]*\).*/\1/p' "$DATABASE_ENV" 2>/dev/null || true)
+  last=$(last_port)
   for _ in 1 2 3 4 5; do
     if [ -n "$last" ] && is_free_port "$last"; then port=$last; else port=$(free_port); fi
     last=
@@ -170,11 +170,12 @@ connection_settings() {
   echo "Host=127.0.0.1;Port=$1;Username=$DATABASE_ROLE;Password=$(cat "$DATABASE_PASSWORD");Database=$2"
 }
 
+# The port in the settings that were written at the last start.
+last_port() { sed -n 's/.*Port=\([0-9]*\).*/\1/p' "$DATABASE_ENV" 2>/dev/null || true; }
+
 # psql against the cluster as it runs now; the password goes by the environment.
 run_psql() {
-  local port
-  port=$(sed -n 's/.*Port=\([0-9]*\).*/\1/p' "$DATABASE_ENV")
-  PGPASSWORD=$(cat "$DATABASE_PASSWORD") "$(pg_bin)/psql" -X -h 127.0.0.1 -p "$port" -U "$DATABASE_ROLE" "$@"
+  PGPASSWORD=$(cat "$DATABASE_PASSWORD") "$(pg_bin)/psql" -X -h 127.0.0.1 -p "$(last_port)" -U "$DATABASE_ROLE" "$@"
 }
 
 create_database() {
@@ -190,11 +191,18 @@ stop_cluster() {
   ok "database" "stopped"
 }
 
-# A lease is a file named by the process that needs the cluster; `kept` stands for commands that leave it running.
+# A lease is a file named by the process that needs the cluster. `kept` stands for nobody in particular: the cluster stays
+# until deploy/local/down or deploy/local/database stop.
 lease_cluster() {
   mkdir -p "$LEASES"
   echo "$SCRIPT" >"$LEASES/$1"
   with_lock database start_cluster
+}
+
+# keep_cluster: whoever starts it for a moment leaves it running; one that others run is theirs to stop.
+keep_cluster() {
+  mkdir -p "$LEASES"
+  [ -n "$(cluster_users)" ] || echo "$SCRIPT" >"$LEASES/kept"
 }
 
 release_cluster() {
@@ -214,4 +222,15 @@ cluster_users() {
     holder=$(basename "$lease")
     if [ "$holder" = kept ] || is_running "$holder"; then echo "$holder $(cat "$lease")"; else rm -f "$lease"; fi
   done
+}
+
+# use_database PID: the one that TRENDGRAINS_DATABASE names, else this checkout's own, leased until that process ends.
+use_database() {
+  if [ -n "${TRENDGRAINS_DATABASE:-}" ]; then
+    ok database "the one that TRENDGRAINS_DATABASE names"
+    return
+  fi
+  lease_cluster "$1"
+  TRENDGRAINS_DATABASE=$(connection_settings "$(last_port)" "$DATABASE_NAME")
+  export TRENDGRAINS_DATABASE
 }
