@@ -22,7 +22,7 @@ function plain(text) {
   if (outcome == "Passed") passed++
   else if (outcome == "NotExecuted") skipped++
   else failed++
-  print clock[1] * 3600 + clock[2] * 60 + clock[3] "\t" name > times
+  printf "%.6f\t%s\n", clock[1] * 3600 + clock[2] * 60 + clock[3], name > times
 }
 
 /<Message>/ && outcome == "NotExecuted" {
@@ -32,12 +32,14 @@ function plain(text) {
 }
 
 END {
+  printf "%d %d %d\n", passed, failed, skipped > counts
+  if (passed + failed + skipped == 0) exit
   close(times)
   for (reason in skippedFor) printf "skipped (%d): %s\n", skippedFor[reason], reason
   print "slowest tests:"
-  while (("sort -rn " times " | head -n 10" | getline line) > 0) {
+  slowest = "sort -rn '" times "' | head -n 10"
+  while ((slowest | getline line) > 0) {
     tab = index(line, "\t")
     printf "  %8.2f s  %s\n", substr(line, 1, tab - 1), substr(line, tab + 1)
   }
-  printf "%d %d %d\n", passed, failed, skipped > counts
 }
