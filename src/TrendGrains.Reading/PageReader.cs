@@ -1,5 +1,6 @@
-using AngleSharp.Html.Parser;
-using TrendGrains.Text;
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Reading.Decoding;
+using TrendGrains.Reading.Entries;
 
 namespace TrendGrains.Reading;
 
@@ -9,10 +10,42 @@ public sealed class PageReader
     /// <summary>Largest body that is read, in bytes.</summary>
     public const int MaxBodyBytes = 10_000_000;
 
-    /// <summary>Reads one page. A page that cannot be read comes back with <see cref="ReadPage.Problem"/> saying why.</summary>
+    /// <summary>
+    /// Reads one page: HTML, XHTML, plain text, or a <see cref="FeedEntry"/> in JSON (<see cref="CrawledDocument.EntryMediaType"/>).
+    /// One that cannot be read comes back with a <see cref="ReadPage.Problem"/> that says why.
+    /// </summary>
     public ReadPage Read(RawPage page)
     {
-        var document = new HtmlParser().ParseDocument(System.Text.Encoding.UTF8.GetString(page.Body.Span));
-        return new ReadPage { Title = document.Title, Text = TextNormalizer.Fold(document.Body?.TextContent) };
+        try
+        {
+            return Problem(page) is { } problem ? new ReadPage { Problem = problem } : ReadBody(page);
+        }
+        // A page is foreign input to a large parser: whatever it breaks must not take the batch with it.
+        catch (Exception fault) when (fault is not (OutOfMemoryException or StackOverflowException))
+        {
+            return new ReadPage { Problem = ReadProblem.Parser(page, fault) };
+        }
+    }
+
+    private static ReadProblem? Problem(RawPage page) => page switch
+    {
+        { Body.Length: 0 } => ReadProblem.Empty(page),
+        { Body.Length: > MaxBodyBytes } => ReadProblem.TooLarge(page),
+        { MediaType: not ("text/html" or "application/xhtml+xml" or "text/plain" or CrawledDocument.EntryMediaType) } => ReadProblem.MediaType(page),
+        _ => null,
+    };
+
+    private static ReadPage ReadBody(RawPage page)
+    {
+        if (page.MediaType == CrawledDocument.EntryMediaType)
+        {
+            return EntryReader.Read(page);
+        }
+        var text = BodyDecoder.Decode(page.Body.Span, page.Charset);
+        if (BinaryContent.Is(text))
+        {
+            return new ReadPage { Problem = ReadProblem.NotText(page) };
+        }
+        return page.MediaType == "text/plain" ? PlainTextReader.Read(text) : HtmlReader.Read(page, text);
     }
 }

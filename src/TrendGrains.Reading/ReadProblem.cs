@@ -4,4 +4,24 @@ namespace TrendGrains.Reading;
 /// <param name="Code">Short and stable: <c>media-type</c>, <c>too-large</c>, <c>empty</c>, <c>not-text</c>, <c>entry</c>, <c>truncated</c>, <c>parser</c>.</param>
 /// <param name="Sentence">For a person: what is wrong with which page.</param>
 /// <param name="IsUnreadable">True when nothing was read; false when the rest of the result holds what could be.</param>
-public sealed record ReadProblem(string Code, string Sentence, bool IsUnreadable);
+public sealed record ReadProblem(string Code, string Sentence, bool IsUnreadable)
+{
+    internal static ReadProblem MediaType(RawPage page) =>
+        new("media-type", $"{Name(page)} is {(page.MediaType.Length > 100 ? "of an unknown media type" : page.MediaType)}, which reading does not understand; it reads HTML, plain text and feed entries.", true);
+
+    internal static ReadProblem TooLarge(RawPage page) =>
+        new("too-large", $"{Name(page)} has {page.Body.Length} bytes; pages over {PageReader.MaxBodyBytes} bytes are not read.", true);
+
+    internal static ReadProblem Empty(RawPage page) => new("empty", $"{Name(page)} has no content.", true);
+
+    internal static ReadProblem NotText(RawPage page) => new("not-text", $"{Name(page)} calls itself {page.MediaType} but holds binary data.", true);
+
+    internal static ReadProblem Entry(RawPage page, string why) => new("entry", $"{Name(page)} is no feed entry in JSON: {why}", true);
+
+    internal static ReadProblem Truncated(RawPage page) => new("truncated", $"{Name(page)} has more elements than a page is read to; its end was left out.", false);
+
+    internal static ReadProblem Parser(RawPage page, Exception fault) =>
+        new("parser", $"{Name(page)} could not be read: {fault.GetType().Name}: {fault.Message}", true);
+
+    private static string Name(RawPage page) => page.Url ?? "The page";
+}

@@ -1,0 +1,50 @@
+using TrendGrains.Reading.Extract;
+using TrendGrains.Reading.Kinds;
+using TrendGrains.Reading.Language;
+using TrendGrains.Reading.Links;
+using TrendGrains.Reading.Markup;
+using TrendGrains.Reading.Media;
+using TrendGrains.Reading.Metadata;
+
+namespace TrendGrains.Reading;
+
+/// <summary>Reads one HTML page: parse, metadata, kind, content, language.</summary>
+internal static class HtmlReader
+{
+    private const double ArticleThreshold = 0.5;
+
+    public static ReadPage Read(RawPage page, string markup)
+    {
+        var document = HtmlSource.Parse(markup, out var isTruncated);
+        var parts = PageParts.Of(document);
+        var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
+        var meta = MetadataReader.Read(document, parts, urls, page.FetchedAt);
+        var nodes = PageTree.Of(document.Body ?? document.DocumentElement).Nodes;
+        var blocks = BlockBuilder.Build(nodes);
+        var (kind, articleScore) = KindGuess.Of(PageShape.Of(nodes, blocks), meta, urls);
+        var content = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(kind), meta.Title);
+        var text = string.Join("\n\n", content.Select(b => b.Text));
+        var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
+        return new ReadPage
+        {
+            Title = meta.Title,
+            Byline = meta.Byline,
+            Published = meta.Published,
+            Modified = meta.Modified,
+            Language = PageLanguage.Of(text, meta),
+            SiteName = meta.SiteName,
+            CanonicalUrl = meta.CanonicalUrl,
+            PageKind = kind,
+            ArticleScore = text.Length == 0 ? 0 : articleScore,
+            IsArticle = text.Length > 0 && articleScore >= ArticleThreshold,
+            Text = text,
+            Links = LinkReader.Read(parts.Anchors, urls),
+            Media = MediaReader.Read(nodes, i => i >= first && i <= last, meta.LeadImage, urls),
+            Tags = meta.Tags,
+            NoIndex = meta.NoIndex,
+            NoFollow = meta.NoFollow,
+            Origins = meta.Origins,
+            Problem = isTruncated ? ReadProblem.Truncated(page) : null,
+        };
+    }
+}

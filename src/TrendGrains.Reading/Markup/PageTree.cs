@@ -1,0 +1,74 @@
+using AngleSharp.Dom;
+
+namespace TrendGrains.Reading.Markup;
+
+/// <summary>The visible part of a page as one flat array in document order: what comes after loops over it and never recurses.</summary>
+internal sealed class PageTree
+{
+    private readonly List<PageNode> nodes;
+
+    private PageTree(List<PageNode> nodes) => this.nodes = nodes;
+
+    public ReadOnlySpan<PageNode> Nodes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(nodes);
+
+    public static PageTree Of(IElement root)
+    {
+        var nodes = new List<PageNode>(1024);
+        var open = new Stack<(INodeList Children, int Next, int Node)>();
+        nodes.Add(new PageNode { Tag = Tag.Body, Parent = -1, Element = root });
+        open.Push((root.ChildNodes, 0, 0));
+        while (open.TryPop(out var top))
+        {
+            if (top.Next >= top.Children.Length)
+            {
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(nodes)[top.Node].End = nodes.Count;
+                continue;
+            }
+            var child = top.Children[top.Next];
+            open.Push((top.Children, top.Next + 1, top.Node));
+            if (child is IText text)
+            {
+                AddText(nodes, top.Node, text.Data);
+            }
+            else if (child is IElement element)
+            {
+                var tag = Tags.Of(element.LocalName);
+                if (tag == Tag.Skipped && !IsSpokenNoscript(element))
+                {
+                    continue;
+                }
+                var parent = nodes[top.Node];
+                tag = tag == Tag.Skipped ? Tag.Block : tag;
+                var hints = ElementHints.Of(element, tag);
+                nodes.Add(new PageNode
+                {
+                    Tag = tag,
+                    Hints = hints,
+                    Around = parent.Around | hints,
+                    Parent = top.Node,
+                    IsInLink = parent.IsInLink || tag == Tag.A,
+                    Element = element,
+                });
+                open.Push((element.ChildNodes, 0, nodes.Count - 1));
+            }
+        }
+        return new PageTree(nodes);
+    }
+
+    /// <summary>Some forums give their posts only to readers without scripts; most pages put a counter pixel or a plea there.</summary>
+    private static bool IsSpokenNoscript(IElement element) => element.LocalName == "noscript" && element.TextContent.AsSpan().Trim().Length > 400;
+
+    private static void AddText(List<PageNode> nodes, int parentAt, string text)
+    {
+        var parent = nodes[parentAt];
+        nodes.Add(new PageNode
+        {
+            Tag = Tag.Text,
+            Around = parent.Around,
+            Parent = parentAt,
+            End = nodes.Count + 1,
+            IsInLink = parent.IsInLink,
+            Text = text,
+        });
+    }
+}

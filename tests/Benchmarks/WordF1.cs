@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace TrendGrains.Benchmarks;
+
+/// <summary>WCXB's measure: lower-case words as bags, precision, recall and F1 a page, averaged over pages.</summary>
+internal static partial class WordF1
+{
+    public static (double Precision, double Recall, double F1) Of(string predicted, string gold)
+    {
+        var expected = Bag(gold, out var expectedWords);
+        var actual = Bag(predicted, out var actualWords);
+        if (expectedWords == 0 || actualWords == 0)
+        {
+            return expectedWords == actualWords ? (1, 1, 1) : (0, 0, 0);
+        }
+        var shared = 0;
+        foreach (var (word, times) in actual)
+        {
+            shared += Math.Min(times, expected.GetValueOrDefault(word));
+        }
+        var precision = (double)shared / actualWords;
+        var recall = (double)shared / expectedWords;
+        return (precision, recall, shared == 0 ? 0 : 2 * precision * recall / (precision + recall));
+    }
+
+    private static Dictionary<string, int> Bag(string text, out int words)
+    {
+        var bag = new Dictionary<string, int>(StringComparer.Ordinal);
+        words = 0;
+        foreach (var match in Word().EnumerateMatches(text))
+        {
+            var word = text.Substring(match.Index, match.Length).ToLowerInvariant();
+            bag[word] = bag.GetValueOrDefault(word) + 1;
+            words++;
+        }
+        return bag;
+    }
+
+    // Python's \w over str: letters, digits and the underscore, no combining marks.
+    [GeneratedRegex(@"[\p{L}\p{N}_]+")]
+    private static partial Regex Word();
+}
