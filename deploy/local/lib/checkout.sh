@@ -21,7 +21,8 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 # Other users must be able to pass through .local (the database runs as one); what is secret in it is mode 600.
 prepare_local() {
-  mkdir -p "$RUN" 2>/dev/null && [ -w "$RUN" ] ||
+  mkdir -p "$RUN" 2>/dev/null || true
+  [ -w "$RUN" ] ||
     fail "cannot write $LOCAL (owner: $(stat -c %U "$LOCAL" 2>/dev/null || echo unknown)); remove it or run as that user"
   [ -O "$LOCAL" ] && chmod 755 "$LOCAL"
   [ -O "$RUN" ] && chmod 755 "$RUN"

@@ -10,7 +10,7 @@ ensure_node() {
   version=$(node --version 2>/dev/null | tr -d v || true)
   if [ -z "$version" ] || ! have npm; then
     can_apt || needs_hands "Node.js 18 or newer with npm" "$(install_line nodejs npm -- nodejs npm)"
-    apt_install ${version:-nodejs} npm
+    if [ -z "$version" ]; then apt_install nodejs npm; else apt_install npm; fi
     version=$(node --version | tr -d v)
   fi
   at_least "$version" 18 || fail "Node.js is $version, needed is 18 or newer: remove it so that the system's own is used, or update it"

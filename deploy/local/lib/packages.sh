@@ -13,7 +13,7 @@ package_ids() {
     OnnxRuntime) prefix='Microsoft\.ML\.OnnxRuntime' ;;
     *) prefix=$1 ;;
   esac
-  sed -nE "s/.*<PackageVersion Include=\"($prefix[^\"]*)\".*/\1/p" "$CHECKOUT/Directory.Packages.props"
+  sed -nE "s/.*<PackageVersion Include=\"(${prefix}[^\"]*)\".*/\1/p" "$CHECKOUT/Directory.Packages.props"
 }
 
 ensure_packages() {
@@ -94,7 +94,7 @@ XML
 
 probe_restore() {
   local id source
-  cd "$1"
+  cd "$1" || return
   timeout -k 5 "$PROBE_SECONDS" dotnet restore probe.csproj -nologo --disable-build-servers >log 2>&1 || {
     [ $? != 124 ] || echo "error : no answer within $PROBE_SECONDS s" >>log
     return

@@ -7,20 +7,21 @@ PGVECTOR_SOURCE_SHA256=867a2c328d4928a5a9d6f052cd3bc78c7d60228a9b914ad32aa3db88e
 # Folder with initdb and pg_ctl: the newest installed version, rather one that already has pgvector.
 pg_bin() {
   local bin found=
-  while read -r bin; do
+  for bin in $(installed_servers); do
     [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] || continue
     if [ -n "$(pgvector_version "$bin")" ]; then
       echo "$bin"
       return
     fi
     found=${found:-$bin}
-  done < <(
-    ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin 2>/dev/null | sort -rV
-    have pg_config && pg_config --bindir
-    have initdb && dirname "$(readlink -f "$(command -v initdb)")"
-    true
-  )
+  done
   echo "$found"
+}
+
+installed_servers() {
+  ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin 2>/dev/null | sort -rV || true
+  if have pg_config; then pg_config --bindir; fi
+  if have initdb; then dirname "$(readlink -f "$(command -v initdb)")"; fi
 }
 
 pg_version() { "$1/postgres" --version | sed -E 's/^[^0-9]*([0-9.]+).*/\1/'; }
