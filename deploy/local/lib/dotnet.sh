@@ -9,24 +9,29 @@ ensure_dotnet() {
   fi
   have dotnet || needs_hands "the .NET SDK 10.0.100 or newer" "$(install_line dotnet-sdk-10.0 -- dotnet-sdk-10.0)" \
     "# where no package has it: https://dotnet.microsoft.com/download/dotnet/10.0"
-  ensure_icu
-  # global.json decides which SDK will do.
-  version=$(cd "$CHECKOUT" && dotnet --version 2>&1) ||
+  # global.json decides which SDK will do. Without ICU the SDK ends at once and says so.
+  version=$(sdk_version) || {
+    ! grep -qF "valid ICU package" <<<"$version" || install_icu
+    version=$(sdk_version)
+  } ||
     fail "the .NET SDK that global.json asks for is not installed:"$'\n'"$version"
   # The built executable looks for its runtime there.
   export DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
   ok ".NET SDK" "$version"
 }
 
-# .NET needs ICU for culture data and text normalisation; the package's name carries the release's version.
-ensure_icu() {
-  local package
-  [ "$(uname -s)" = Linux ] || return 0
-  if ldconfig -p 2>/dev/null | grep -q libicuuc || ls /usr/lib*/libicuuc.so.* /usr/lib/*/libicuuc.so.* >/dev/null 2>&1; then return 0; fi
-  can_apt || needs_hands "ICU (libicu)" "$(install_line 'libicu-dev' -- icu)"
-  apt_update_once
-  package=$(apt-cache pkgnames libicu | grep -E '^libicu[0-9]+$' | sort -V | tail -n 1)
-  apt_install "${package:-libicu-dev}"
+sdk_version() { (cd "$CHECKOUT" && dotnet --version 2>&1); }
+
+# Culture data and text normalisation; the package's name carries the release's version.
+install_icu() {
+  local package=libicu-dev
+  if can_apt; then apt_update_once; fi
+  if have apt-cache; then
+    package=$(apt-cache pkgnames libicu | grep -E '^libicu[0-9]+$' | sort -V | tail -n 1)
+    package=${package:-libicu-dev}
+  fi
+  can_apt || needs_hands "ICU (libicu)" "$(install_line "$package" -- libicu)"
+  apt_install "$package"
 }
 
 # Builds the solution in Release; one build at a time in this checkout. No build server stays behind.

@@ -52,7 +52,7 @@ packages_key() {
 probe_packages() {
   local work name
   work=$(mktemp -d)
-  say "trying which packages the NuGet feeds have (at most $PROBE_SECONDS s)" >&2
+  say "trying which packages the NuGet feeds have (at most $PROBE_SECONDS s, once; remove ${PACKAGES_PROPS#"$CHECKOUT"/} to try again)" >&2
   for name in "${SWITCHED_PACKAGES[@]}"; do
     probe_project "$name" "$work/$name"
     probe_restore "$work/$name" &
