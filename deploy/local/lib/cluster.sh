@@ -66,7 +66,30 @@ make_data_folder() {
   [ "$user" = "$(id -un)" ] || chown "$user" "$data"
 }
 
-cluster_is_running() { as_cluster_user "$(pg_bin)/pg_ctl" status -s -D "$1" >/dev/null 2>&1; }
+cluster_is_running() {
+  local pid
+  as_cluster_user "$(pg_bin)/pg_ctl" status -s -D "$1" >/dev/null 2>&1 || return 1
+  # That believes any process of the noted number, also a dead one that nobody waited for or a later one.
+  pid=$(as_cluster_user sed -n 1p "$1/postmaster.pid" 2>/dev/null || true)
+  is_alive "$pid" && { [ ! -d /proc/self ] || works_in "$pid" "$1"; }
+}
+
+# The server and its helpers all work in the data folder.
+works_in() { [ "$(readlink "/proc/$1/cwd" 2>/dev/null || true)" = "$2" ]; }
+
+# After a kill -9: helpers that outlived their server would still write; the server's own check for them goes by its
+# postmaster.pid, which may name a number that is in use again.
+clear_after_crash() {
+  local data=$1 process
+  as_cluster_user test -e "$data/postmaster.pid" || return 0
+  for process in /proc/[0-9]*; do
+    if works_in "${process#/proc/}" "$data"; then
+      warn "ending process ${process#/proc/}, which a killed database left"
+      as_cluster_user kill -KILL "${process#/proc/}" 2>/dev/null || true
+    fi
+  done
+  as_cluster_user rm -f "$data/postmaster.pid"
+}
 
 create_cluster() {
   local data=$1
@@ -141,6 +164,7 @@ start_cluster() {
   if cluster_is_running "$data"; then
     port=$(cluster_port "$data")
   else
+    clear_after_crash "$data"
     restore_password "$data"
     cluster_settings | as_cluster_user tee "$data/trendgrains.conf" >/dev/null
     port=$(launch_cluster "$data") || exit 1
