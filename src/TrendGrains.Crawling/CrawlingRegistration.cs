@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Politeness;
+using TrendGrains.Crawling.Robots;
+
+namespace TrendGrains.Crawling;
+
+public static class CrawlingRegistration
+{
+    /// <summary>Adds <see cref="PageFetcher"/>, <see cref="RobotsReader"/> and their validated options; the host may bind configuration on top.</summary>
+    public static IServiceCollection AddCrawling(this IServiceCollection services, Action<FetchOptions>? configure = null)
+    {
+        var fetch = services.AddOptions<FetchOptions>().ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+        {
+            fetch.Configure(configure);
+        }
+
+        services.AddOptions<PolitenessOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PageFetcher>();
+        services.TryAddSingleton<RobotsReader>();
+        return services;
+    }
+}
