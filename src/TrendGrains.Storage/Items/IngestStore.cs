@@ -1,0 +1,80 @@
+using Npgsql;
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Sources;
+
+namespace TrendGrains.Storage.Items;
+
+/// <summary>The two durable points of the bulk path. Each is one transaction: all of a batch, or nothing of it.</summary>
+public sealed class IngestStore(NpgsqlDataSource database)
+{
+    /// <summary>Two batches that touch the same items in another order can meet in a deadlock; Postgres ends one, which is then repeated.</summary>
+    private const int Attempts = 4;
+
+    /// <summary>Stores what a source has to say: documents, crawl log lines, settled frontier URLs.</summary>
+    public Task<AcceptResult> AcceptAsync(IngestBatch batch, CancellationToken cancellationToken) =>
+        RepeatAsync(connection => AcceptedPoint.StoreAsync(connection, batch, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Stores what documents became. Items that are not waiting to be understood are left alone, so that repeating changes
+    /// nothing; the first time an item becomes ready it gets its <c>arrival_seq</c>, and commits happen in that order.
+    /// </summary>
+    public Task<UnderstandResult> UnderstandAsync(
+        string source, IReadOnlyList<UnderstoodItem> items, IReadOnlyList<DiscoveredLink> links, IReadOnlyList<CrawlLogEntry> log,
+        CancellationToken cancellationToken) =>
+        RepeatAsync(connection => UnderstoodPoint.StoreAsync(connection, source, items, links, log, cancellationToken), cancellationToken);
+
+    /// <summary>Documents of a source that were accepted and not yet understood, in the order they were accepted.</summary>
+    public async Task<IReadOnlyList<PendingDocument>> ReadPendingAsync(string source, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            $"{PendingDocuments.Select} WHERE i.source = $1 AND i.state = 'accepted' ORDER BY i.accepted_seq LIMIT $2");
+        command.Parameters.AddWithValue(source);
+        command.Parameters.AddWithValue(limit);
+        return await PendingDocuments.ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>The stored document of one item; null when there is none.</summary>
+    public async Task<PendingDocument?> ReadPageAsync(Guid itemId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"{PendingDocuments.Select} WHERE i.id = $1");
+        command.Parameters.AddWithValue(itemId);
+        return (await PendingDocuments.ReadAsync(command, cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>Items of a source whose own grain has work left: a new version to read, or a part to complete.</summary>
+    public async Task<IReadOnlyList<(Guid ItemId, ItemState State)>> ReadUnfinishedAsync(string source, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "SELECT id, state FROM items WHERE source = $1 AND state IN ('revised', 'partial') ORDER BY accepted_seq LIMIT $2");
+        command.Parameters.AddWithValue(source);
+        command.Parameters.AddWithValue(limit);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var items = new List<(Guid, ItemState)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            items.Add((reader.GetGuid(0), ItemStates.Parse(reader.GetString(1))));
+        }
+
+        return items;
+    }
+
+    private async Task<T> RepeatAsync<T>(Func<NpgsqlConnection, Task<T>> store, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(cancellationToken);
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                await Staging.PrepareAsync(connection, cancellationToken);
+                var result = await store(connection);
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (PostgresException error) when (attempt < Attempts && error.SqlState == PostgresErrorCodes.DeadlockDetected)
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using TrendGrains.Abstractions.Items;
+
+namespace TrendGrains.Storage.Items;
+
+/// <summary>What is stored of a document once it was read and measured: the row of the second durable point.</summary>
+public sealed record UnderstoodItem
+{
+    public required Guid ItemId { get; init; }
+    public required ItemState State { get; init; }
+    public string? Title { get; init; }
+    public string Text { get; init; } = "";
+    public string? Byline { get; init; }
+    public string Language { get; init; } = "und";
+    public string? SiteName { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+    public DateTimeOffset EventTime { get; init; }
+    public bool EventTimeClamped { get; init; }
+    public string? PageKind { get; init; }
+    public bool IsArticle { get; init; }
+    public double ArticleScore { get; init; }
+    public Guid TextHash { get; init; }
+    public string[] Keywords { get; init; } = [];
+    public float[]? Embedding { get; init; }
+    public string? EmbeddingModel { get; init; }
+    public string? EmbeddingVersion { get; init; }
+
+    /// <summary>Names of the model parts that are still to come.</summary>
+    public string[] Missing { get; init; } = [];
+
+    /// <summary>Normalised addresses that the page itself says it has.</summary>
+    public string[] Aliases { get; init; } = [];
+}
+
+/// <summary>A link that a crawl found; <paramref name="Refused"/> says why it will not be followed, null when it will.</summary>
+public sealed record DiscoveredLink(string Url, int Depth, string Referrer, Abstractions.Sources.CrawlReason? Refused);
+
+/// <summary>How many frontier URLs were new.</summary>
+public sealed record UnderstandResult(int Discovered);
