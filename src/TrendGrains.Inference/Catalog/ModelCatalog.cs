@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using TrendGrains.Inference.Tokenizers;
+
+namespace TrendGrains.Inference.Catalog;
+
+/// <summary>Reads <c>catalog.json</c> and proves that the files beside it are the ones it lists.</summary>
+public static class ModelCatalog
+{
+    public const string FileName = "catalog.json";
+
+    /// <exception cref="ModelCatalogException">No catalog, not JSON, a file missing or altered, or a tokenizer that this version does not know.</exception>
+    public static IReadOnlyList<ModelEntry> Load(string modelsFolder)
+    {
+        var path = Path.Combine(modelsFolder, FileName);
+        var listed = Read(path);
+        if (listed.GroupBy(m => m.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new ModelCatalogException($"{path} lists model '{twice.Key}' more than once.");
+        }
+        return [.. listed.Select(model => Verify(path, modelsFolder, model))];
+    }
+
+    private static ListedModel[] Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ModelCatalogException($"There is no model catalog at {path}.");
+        }
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize<ListedModels>(stream, JsonSerializerOptions.Web)?.Models
+                ?? throw new ModelCatalogException($"{path} has no list 'models'.");
+        }
+        catch (JsonException e)
+        {
+            throw new ModelCatalogException($"{path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static ModelEntry Verify(string catalog, string modelsFolder, ListedModel model)
+    {
+        if (model is not { Name.Length: > 0, Version.Length: > 0, Task.Length: > 0, Folder.Length: > 0, Files.Count: > 0, Tokenizer: not null, Dimension: > 0 })
+        {
+            throw new ModelCatalogException($"{catalog}: model '{model.Name}' lacks name, version, task, folder, files, tokenizer or dimension.");
+        }
+        if (HashedNGrams.WhyRefused(model.Tokenizer) is { } reason)
+        {
+            throw new ModelCatalogException($"{catalog}: model '{model.Name}': {reason}");
+        }
+        var folder = Path.GetFullPath(Path.Combine(modelsFolder, model.Folder));
+        var files = model.Files.Select(file => new ModelFile(file.Key, file.Value)).ToArray();
+        foreach (var file in files)
+        {
+            Verify(model.Name, folder, file);
+        }
+        return new ModelEntry(
+            model.Name, model.Version, model.Task, folder, files, model.Tokenizer, model.Dimension, model.License ?? "unknown", model.Source ?? "unknown");
+    }
+
+    private static void Verify(string model, string folder, ModelFile file)
+    {
+        if (file.Name != Path.GetFileName(file.Name))
+        {
+            throw new ModelCatalogException($"Model '{model}': '{file.Name}' is not a plain file name.");
+        }
+        var path = Path.Combine(folder, file.Name);
+        if (!File.Exists(path))
+        {
+            throw new ModelCatalogException($"Model '{model}': {path} is missing.");
+        }
+        using var stream = File.OpenRead(path);
+        var found = Convert.ToHexStringLower(SHA256.HashData(stream));
+        if (!found.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ModelCatalogException($"Model '{model}': {path} has SHA-256 {found}, the catalog says {file.Sha256}.");
+        }
+    }
+
+    private sealed record ListedModels(ListedModel[]? Models);
+
+    private sealed record ListedModel(
+        string? Name,
+        string? Version,
+        string? Task,
+        string? Folder,
+        Dictionary<string, string>? Files,
+        TokenizerSettings? Tokenizer,
+        int Dimension,
+        string? License,
+        string? Source);
+}

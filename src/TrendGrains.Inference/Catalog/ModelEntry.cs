@@ -1,0 +1,36 @@
+namespace TrendGrains.Inference.Catalog;
+
+/// <summary>One model of <c>models/catalog.json</c>, its files present and their hashes as written there.</summary>
+/// <param name="Name">What callers ask for, e.g. <c>text-embedding</c>.</param>
+/// <param name="Version">Changes with every file; results made by different versions do not mix.</param>
+/// <param name="Task">What it does: <c>text-embedding</c>.</param>
+/// <param name="Folder">Full path of the folder that holds the files.</param>
+/// <param name="Dimension">Numbers in one result.</param>
+/// <param name="License">Terms of the weights.</param>
+/// <param name="Source">What made it: a script of this repository or an address.</param>
+public sealed record ModelEntry(
+    string Name,
+    string Version,
+    string Task,
+    string Folder,
+    IReadOnlyList<ModelFile> Files,
+    TokenizerSettings Tokenizer,
+    int Dimension,
+    string License,
+    string Source)
+{
+    /// <summary>Full path of the ONNX file.</summary>
+    public string OnnxPath => Path.Combine(Folder, "model.onnx");
+}
+
+/// <param name="Name">File name inside the model's folder.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+public sealed record ModelFile(string Name, string Sha256);
+
+/// <summary>How text becomes the model's input.</summary>
+/// <param name="Kind">Which tokenizer: <c>hashed-ngrams-1</c>.</param>
+/// <param name="Buckets">Rows of the model's table.</param>
+/// <param name="MaxChars">Code points of a text that are read.</param>
+/// <param name="CjkNGrams">Shortest and longest n-gram in words that hold Hangul, Han or Kana.</param>
+/// <param name="OtherNGrams">Shortest and longest n-gram in all other words.</param>
+public sealed record TokenizerSettings(string Kind, int Buckets, int MaxChars, int[] CjkNGrams, int[] OtherNGrams);

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace TrendGrains.Inference;
+
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Information, "Model {Model} version {Version} is open and warm after {Milliseconds:0} ms")]
+    public static partial void ModelOpened(ILogger logger, string model, string version, double milliseconds);
+
+    [LoggerMessage(3002, LogLevel.Error, "Model {Model} could not be opened; the next call tries again")]
+    public static partial void ModelNotOpened(ILogger logger, Exception exception, string model);
+}
