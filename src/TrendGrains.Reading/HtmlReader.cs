@@ -12,6 +12,7 @@ namespace TrendGrains.Reading;
 internal static class HtmlReader
 {
     private const double ArticleThreshold = 0.5;
+    private const int LeastText = 250;
 
     public static ReadPage Read(RawPage page, string markup)
     {
@@ -23,6 +24,12 @@ internal static class HtmlReader
         var blocks = BlockBuilder.Build(nodes);
         var (kind, articleScore) = KindGuess.Of(PageShape.Of(nodes, blocks), meta, urls);
         var content = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(kind), meta.Title);
+        if (Length(content) < LeastText && kind != PageKinds.Listing)
+        {
+            // Next to nothing is left where links are the content: a list of stories, a chart.
+            var asListing = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(PageKinds.Listing), meta.Title);
+            content = Length(asListing) > Length(content) * 2 ? asListing : content;
+        }
         var text = string.Join("\n\n", content.Select(b => b.Text));
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
         return new ReadPage
@@ -46,5 +53,15 @@ internal static class HtmlReader
             Origins = meta.Origins,
             Problem = isTruncated ? ReadProblem.Truncated(page) : null,
         };
+    }
+
+    private static int Length(List<Block> blocks)
+    {
+        var length = 0;
+        foreach (var block in blocks)
+        {
+            length += block.Chars;
+        }
+        return length;
     }
 }

@@ -51,7 +51,7 @@ internal static class ContentExtractor
         return own * (c >= '\u3041' && c <= '\uD7A3' ? 2 : 1);
     }
 
-    private static bool[] Kill(ReadOnlySpan<PageNode> nodes, BlockSums sums, ExtractionRules rules)
+    internal static bool[] Kill(ReadOnlySpan<PageNode> nodes, BlockSums sums, ExtractionRules rules)
     {
         var killed = new bool[nodes.Length];
         var total = sums.Mass(nodes, 0);

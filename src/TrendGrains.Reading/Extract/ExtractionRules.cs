@@ -6,7 +6,7 @@ namespace TrendGrains.Reading.Extract;
 internal sealed record ExtractionRules
 {
     private const Hint Boilerplate = Hint.Navigation | Hint.Header | Hint.Footer | Hint.Sidebar | Hint.Related | Hint.Share | Hint.Advert | Hint.Popup
-        | Hint.Signup | Hint.Byline | Hint.Tags | Hint.Breadcrumb | Hint.Paging | Hint.Hidden | Hint.Controls | Hint.Legal | Hint.TableOfContents | Hint.Cart;
+        | Hint.Signup | Hint.Byline | Hint.Tags | Hint.Breadcrumb | Hint.Paging | Hint.Hidden | Hint.Controls | Hint.Legal | Hint.Cart;
 
     /// <summary>Hints that make an element boilerplate with everything in it.</summary>
     public Hint Kill { get; init; } = Boilerplate | Hint.Comments;
@@ -32,7 +32,7 @@ internal sealed record ExtractionRules
         PageKinds.Forum => new ExtractionRules { Kill = Boilerplate, MaxBoxLinkShare = 0.9 },
         PageKinds.Listing or PageKinds.Collection => new ExtractionRules { MaxLinkShare = 1.1, MaxBoxLinkShare = 1.1, WholeRegion = true },
         PageKinds.Service => new ExtractionRules { WholeRegion = true },
-        PageKinds.Product => new ExtractionRules { WholeRegion = true },
+        PageKinds.Product => new ExtractionRules { Kill = Boilerplate | Hint.Comments | Hint.Reviews, WholeRegion = true },
         _ => new ExtractionRules(),
     };
 }

@@ -102,7 +102,9 @@ internal static class KindGuess
         votes[(int)Vote.Collection] += shape.Prices switch { >= 12 => 2, >= 6 => 1, _ => 0 };
         votes[(int)Vote.Product] += shape.CartHints > 0 && shape.Prices is > 0 and < 12 ? 1 : 0;
         votes[(int)Vote.Article] -= shape.CartHints > 0 ? 0.5 : 0;
-        votes[(int)Vote.Listing] += shape.LinkShare > 0.6 ? 0.8 : 0;
+        votes[(int)Vote.Listing] += shape.LinkShare switch { > 0.6 => 2, > 0.45 => 1.2, _ => 0 };
+        votes[(int)Vote.Service] -= shape.LinkShare > 0.45 ? 1 : 0;
+        votes[(int)Vote.Article] -= shape.LinkShare > 0.45 ? 1 : 0;
     }
 
     private static bool Contains(string text, params ReadOnlySpan<string> parts)

@@ -17,6 +17,10 @@ internal sealed record PageShape(int ParagraphChars, int Posts, int CodeBlocks, 
         int paragraphs = 0, code = 0, prices = 0, chars = 0, links = 0;
         foreach (var block in blocks)
         {
+            if ((nodes[block.Owner].Around & (Hint.Navigation | Hint.Header | Hint.Footer | Hint.Popup)) != 0)
+            {
+                continue;
+            }
             chars += block.Chars;
             links += block.LinkChars;
             code += block.Kind == BlockKind.Code ? 1 : 0;

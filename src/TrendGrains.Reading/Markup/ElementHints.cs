@@ -32,19 +32,19 @@ internal static class ElementHints
                 "role" => OfRole(attribute.Value),
                 "itemprop" => attribute.Value is "articleBody" or "text" ? Hint.ArticleBody : attribute.Value is "breadcrumb" ? Hint.Breadcrumb : Hint.None,
                 "hidden" => attribute.Value is "until-found" ? Hint.None : Hint.Hidden,
-                "aria-hidden" => attribute.Value is "true" ? Hint.Hidden : Hint.None,
                 "aria-modal" => attribute.Value is "true" ? Hint.Popup : Hint.None,
                 "style" => IsHiddenStyle(attribute.Value) ? Hint.Hidden : Hint.None,
                 "aria-label" => attribute.Value.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) ? Hint.Breadcrumb : Hint.None,
                 _ => Hint.None,
             };
         }
-        return hints;
+        // A closed tab or accordion is content that waits for a click.
+        return element.GetAttribute("role") is "tabpanel" or "region" ? hints & ~Hint.Hidden : hints;
     }
 
     private static Hint OfRole(string role) => role switch
     {
-        "navigation" or "menu" or "menubar" or "toolbar" or "tablist" => Hint.Navigation,
+        "navigation" or "menu" or "menubar" or "toolbar" => Hint.Navigation,
         "banner" => Hint.Header,
         "contentinfo" => Hint.Footer,
         "complementary" => Hint.Sidebar,
