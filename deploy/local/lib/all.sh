@@ -9,8 +9,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/running.sh"
 
+# One at a time in this checkout: `up` and `test` may be started together.
 set_up() {
   prepare_local
+  with_lock setup ensure_all
+}
+
+ensure_all() {
   ensure_dotnet
   ensure_postgresql
   ensure_pgvector
