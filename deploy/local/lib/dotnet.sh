@@ -51,6 +51,7 @@ build_or_fall_back() {
   fi
   warn "FALLING BACK TO STAND-INS: this build is for a single process only"
   fall_back_to_standins
+  ensure_onnxruntime
   build_solution "$log" || fail "the build with stand-ins fails too:"$'\n'"$(first_errors "$log")"
   ok build "done, with $(describe_packages)"
 }
