@@ -24,6 +24,11 @@ internal static class ProxyBuilder
     public static Func<Silo, GrainClass, GrainId, TGrainInterface> Build<TGrainInterface>()
     {
         var methods = GrainInterface.MethodsOf(typeof(TGrainInterface));
+        foreach (var parameter in methods.SelectMany(method => method.GetParameters()).Where(IsCopied))
+        {
+            SerializableTypes.Check(parameter.ParameterType);
+        }
+
         var module = s_modules.GetOrAdd(typeof(TGrainInterface).Assembly, MakeModule);
         Type made;
         lock (module)
@@ -34,6 +39,9 @@ internal static class ProxyBuilder
         ParameterExpression[] parameters = [Expression.Parameter(typeof(Silo)), Expression.Parameter(typeof(GrainClass)), Expression.Parameter(typeof(GrainId))];
         return Expression.Lambda<Func<Silo, GrainClass, GrainId, TGrainInterface>>(Expression.New(made.GetConstructors()[0], parameters), parameters).Compile();
     }
+
+    private static bool IsCopied(ParameterInfo parameter) =>
+        parameter.ParameterType != typeof(CancellationToken) && !parameter.IsDefined(typeof(ImmutableAttribute));
 
     private static ModuleBuilder MakeModule(Assembly contracts)
     {
@@ -86,7 +94,7 @@ internal static class ProxyBuilder
         {
             code.Emit(OpCodes.Ldloc, local);
             code.Emit(OpCodes.Ldarg, (short)(parameter.Position + 1));
-            if (parameter.ParameterType != typeof(CancellationToken) && !parameter.IsDefined(typeof(ImmutableAttribute)))
+            if (IsCopied(parameter))
             {
                 code.Emit(OpCodes.Call, s_copy.MakeGenericMethod(parameter.ParameterType));
             }

@@ -83,8 +83,7 @@ internal sealed class CollectionInterfaceCopier<TInterface, T>(Func<TInterface, 
         }
 
         var copier = For(value.GetType());
-        var known = copier.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() != typeof(RefusingCopier<>);
-        if (known)
+        if (copier.Refusal is null)
         {
             return (TInterface)copier.CopyObject(value, context);
         }

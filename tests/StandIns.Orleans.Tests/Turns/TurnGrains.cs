@@ -1,0 +1,96 @@
+using Orleans.Concurrency;
+using TrendGrains.StandIns.Orleans.Tests.Hosting;
+
+namespace TrendGrains.StandIns.Orleans.Tests.Turns;
+
+public interface ITurnGrain : IGrainWithStringKey
+{
+    /// <summary>Raises "name started", waits for "name go", and says how many ran at once.</summary>
+    Task<int> WorkAsync(string name);
+
+    [ReadOnly]
+    Task<int> ReadAsync(string name);
+
+    [AlwaysInterleave]
+    Task<int> InterleaveAsync(string name);
+
+    [OneWay]
+    Task TellAsync(string name);
+
+    void Drop(string name);
+
+    Task<string> SchedulersAsync();
+
+    Task<string> CallMyselfAsync();
+}
+
+public interface IPlainTurnGrain : ITurnGrain;
+
+public interface IReentrantTurnGrain : ITurnGrain;
+
+public interface IFourWorkersGrain : IGrainWithStringKey
+{
+    Task WorkAsync(string name);
+
+    Task<string> SchedulerAsync();
+}
+
+public sealed class PlainTurnGrain : TurnGrainBase, IPlainTurnGrain;
+
+[Reentrant]
+public sealed class ReentrantTurnGrain : TurnGrainBase, IReentrantTurnGrain;
+
+public abstract class TurnGrainBase : Grain
+{
+    private int _running;
+
+    public Task<int> WorkAsync(string name) => HoldAsync(name);
+
+    public Task<int> ReadAsync(string name) => HoldAsync(name);
+
+    public Task<int> InterleaveAsync(string name) => HoldAsync(name);
+
+    public async Task TellAsync(string name)
+    {
+        await HoldAsync(name);
+        throw new InvalidOperationException("Nobody hears this.");
+    }
+
+    public void Drop(string name) => Signals.Raise($"{name} dropped");
+
+    public async Task<string> SchedulersAsync()
+    {
+        var mine = TaskScheduler.Current;
+        await Task.Delay(10);
+        var afterDelay = ReferenceEquals(TaskScheduler.Current, mine) && mine != TaskScheduler.Default && SynchronizationContext.Current is null;
+        var elsewhere = await Task.Run(() => ReferenceEquals(TaskScheduler.Current, mine));
+        var back = ReferenceEquals(TaskScheduler.Current, mine);
+        await Task.Delay(10).ConfigureAwait(false);
+        var left = ReferenceEquals(TaskScheduler.Current, TaskScheduler.Default);
+        return $"after a delay {afterDelay}, in Task.Run {elsewhere}, after it {back}, left by ConfigureAwait(false) {left}";
+    }
+
+    public Task<string> CallMyselfAsync() => this.AsReference<ITurnGrain>().SchedulersAsync();
+
+    private async Task<int> HoldAsync(string name)
+    {
+        var atOnce = ++_running;
+        Signals.Raise($"{name} started");
+        await Signals.Raised($"{name} go");
+        atOnce = Math.Max(atOnce, _running);
+        _running--;
+        return atOnce;
+    }
+}
+
+[StatelessWorker(4)]
+public sealed class FourWorkersGrain : Grain, IFourWorkersGrain
+{
+    public async Task WorkAsync(string name)
+    {
+        Signals.Raise($"{name} started");
+        await Signals.Raised($"{this.GetPrimaryKeyString()} go");
+    }
+
+    public Task<string> SchedulerAsync() => Task.FromResult(GrainContext.GrainId.ToString());
+}
