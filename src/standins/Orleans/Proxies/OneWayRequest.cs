@@ -27,6 +27,7 @@ internal abstract class OneWayRequest : Message
         }
         catch (Exception exception)
         {
+            activation.Blame(exception);
             activation.Complete(this);
             Fail(exception);
             return;
@@ -49,6 +50,7 @@ internal abstract class OneWayRequest : Message
         }
         catch (Exception exception)
         {
+            _activation!.Blame(exception);
             Fail(exception);
         }
 

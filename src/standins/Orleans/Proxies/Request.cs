@@ -40,6 +40,7 @@ internal abstract class Request : Message
         }
         catch (Exception exception)
         {
+            activation.Blame(exception);
             activation.Complete(this);
             Fail(exception);
             return;
@@ -68,6 +69,7 @@ internal abstract class Request : Message
         catch (Exception exception)
         {
             failure = exception;
+            _activation!.Blame(exception);
         }
 
         // The activation is free before the caller hears of it.

@@ -41,6 +41,7 @@ internal abstract class Request<T> : Message
         }
         catch (Exception exception)
         {
+            activation.Blame(exception);
             activation.Complete(this);
             Fail(exception);
             return;
@@ -70,6 +71,7 @@ internal abstract class Request<T> : Message
         catch (Exception exception)
         {
             failure = exception;
+            _activation!.Blame(exception);
         }
 
         // The activation is free before the caller hears of it.

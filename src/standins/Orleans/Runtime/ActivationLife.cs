@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Orleans.Runtime;
 
@@ -41,6 +41,16 @@ internal sealed partial class Activation
         if (_state == ActivationState.Ended)
         {
             Leave();
+        }
+    }
+
+    /// <summary>A request failed: when it was because this activation's state was behind, the activation ends.</summary>
+    public void Blame(Exception exception)
+    {
+        if (exception is InconsistentStateException { IsSourceActivation: true } conflict)
+        {
+            conflict.IsSourceActivation = false;
+            Deactivate(new(DeactivationReasonCode.ApplicationError, conflict, "The state of this activation was behind the stored one."));
         }
     }
 

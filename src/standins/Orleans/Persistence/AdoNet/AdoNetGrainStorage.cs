@@ -37,7 +37,7 @@ internal sealed class AdoNetGrainStorage : IGrainStorage, ILifecycleParticipant<
         await using var command = Command("ReadFromStorageKey", stateName, id);
         await using var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
         var found = await reader.ReadAsync().ConfigureAwait(false);
-        var payload = found && await reader.GetFieldValueAsync<byte[]?>(reader.GetOrdinal("PayloadBinary")).ConfigureAwait(false) is { } bytes ? bytes : null;
+        var payload = found ? reader["PayloadBinary"] as byte[] : null;
         state.Value = payload is null ? StoredState<T>.Fresh() : _serializer.Deserialize<T>(new(payload));
         state.Etag = found && reader["Version"] is int version ? version.ToString(CultureInfo.InvariantCulture) : null;
         state.Exists = payload is not null;

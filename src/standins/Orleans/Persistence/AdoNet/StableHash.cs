@@ -5,7 +5,7 @@ namespace Orleans.Storage;
 
 /// <summary>
 /// xxHash, 32 bits, seed 0 (Y. Collet, https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md):
-/// the hash by which Orleans' tables find grains.
+/// the hash by which Orleans' tables find grains. Orleans reads the canonical big-endian digest as a little-endian number.
 /// </summary>
 internal static class StableHash
 {
@@ -46,7 +46,7 @@ internal static class StableHash
 
         hash = (hash ^ (hash >> 15)) * Prime2;
         hash = (hash ^ (hash >> 13)) * Prime3;
-        return hash ^ (hash >> 16);
+        return BinaryPrimitives.ReverseEndianness(hash ^ (hash >> 16));
     }
 
     private static uint Word(ReadOnlySpan<byte> data) => BinaryPrimitives.ReadUInt32LittleEndian(data);
