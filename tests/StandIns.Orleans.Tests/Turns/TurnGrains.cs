@@ -22,6 +22,9 @@ public interface ITurnGrain : IGrainWithStringKey
     Task<string> SchedulersAsync();
 
     Task<string> CallMyselfAsync();
+
+    /// <summary>Takes so many turns and says during how many of them another turn of this grain ran.</summary>
+    Task<int> CrowdAsync(int turns);
 }
 
 public interface IPlainTurnGrain : ITurnGrain;
@@ -43,6 +46,7 @@ public sealed class ReentrantTurnGrain : TurnGrainBase, IReentrantTurnGrain;
 public abstract class TurnGrainBase : Grain
 {
     private int _running;
+    private int _inTurn;
 
     public Task<int> WorkAsync(string name) => HoldAsync(name);
 
@@ -71,6 +75,20 @@ public abstract class TurnGrainBase : Grain
     }
 
     public Task<string> CallMyselfAsync() => this.AsReference<ITurnGrain>().SchedulersAsync();
+
+    public async Task<int> CrowdAsync(int turns)
+    {
+        var overlaps = 0;
+        for (var turn = 0; turn < turns; turn++)
+        {
+            await Task.Run(() => { });
+            overlaps += Interlocked.Exchange(ref _inTurn, 1);
+            Thread.SpinWait(500);
+            Volatile.Write(ref _inTurn, 0);
+        }
+
+        return overlaps;
+    }
 
     private async Task<int> HoldAsync(string name)
     {

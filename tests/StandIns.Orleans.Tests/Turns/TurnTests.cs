@@ -41,6 +41,16 @@ public sealed class TurnTests(SharedSilo silo) : IClassFixture<SharedSilo>
     }
 
     [Fact]
+    public async Task Turns_of_interleaving_calls_never_run_at_the_same_time()
+    {
+        var grain = silo.Grains.GetGrain<IReentrantTurnGrain>("crowd");
+
+        var overlaps = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => grain.CrowdAsync(100))).Within("all turns are taken");
+
+        Assert.All(overlaps, overlap => Assert.Equal(0, overlap));
+    }
+
+    [Fact]
     public async Task Calls_of_one_caller_run_in_the_order_of_their_sending()
     {
         var grain = silo.Grains.GetGrain<IPlainTurnGrain>("in order");

@@ -58,8 +58,19 @@ internal sealed partial class SingleSiloLock(
         await CloseAsync().ConfigureAwait(false);
         _connection = new NpgsqlConnection(_connectionString);
         await _connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", _connection) { Parameters = { new() { Value = Space }, new() { Value = _key } } };
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+        try
+        {
+            // The server needs a moment to see that a killed predecessor is gone.
+            await using var patience = new NpgsqlCommand("set lock_timeout = '3s'", _connection);
+            await patience.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await using var command = new NpgsqlCommand("select pg_advisory_lock($1, $2)", _connection) { Parameters = { new() { Value = Space }, new() { Value = _key } } };
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
     }
 
     private async Task WatchAsync(CancellationToken cancellationToken)

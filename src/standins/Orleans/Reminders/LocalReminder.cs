@@ -16,11 +16,7 @@ internal sealed class LocalReminder : IDisposable
         _silo = silo;
         Row = row;
         _next = row.NextTick(Now());
-        using (ExecutionContext.SuppressFlow())
-        {
-            _timer = silo.Time.CreateTimer(static reminder => _ = ((LocalReminder)reminder!).DueAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
+        _timer = silo.Time.CreateTimer(static reminder => _ = ((LocalReminder)reminder!).DueAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Wait();
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class Activation
             }
 
             _reason = reason;
-            if (_state == ActivationState.New)
+            if (_state == ActivationState.New && _waiting.Count == 0)
             {
                 _state = ActivationState.Ended;
             }

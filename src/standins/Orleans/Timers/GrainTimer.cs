@@ -25,11 +25,7 @@ internal sealed class GrainTimer : Message, IGrainTimer
         Options = MessageOptions.LocalOnly | MessageOptions.Unlimited
             | (options.Interleave ? MessageOptions.AlwaysInterleave : 0)
             | (options.KeepAlive ? 0 : MessageOptions.Passive);
-        using (ExecutionContext.SuppressFlow())
-        {
-            _timer = activation.Silo.Time.CreateTimer(static timer => ((GrainTimer)timer!).Due(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
+        _timer = activation.Silo.Time.CreateTimer(static timer => ((GrainTimer)timer!).Due(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         activation.Attach(this);
         _timer.Change(options.DueTime, Timeout.InfiniteTimeSpan);
     }
@@ -54,14 +50,10 @@ internal sealed class GrainTimer : Message, IGrainTimer
         _activation.Detach(this);
         lock (_gate)
         {
-            if (_disposed.IsCancellationRequested)
-            {
-                return;
-            }
-
-            _disposed.Cancel();
             _timer.Dispose();
         }
+
+        _disposed.Cancel();
     }
 
     public override void Run(Activation activation)
