@@ -9,7 +9,12 @@ public static class CrawlReasons
     private static readonly FrozenDictionary<CrawlReason, string> codes =
         Enum.GetValues<CrawlReason>().ToFrozenDictionary(r => r, r => JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()));
 
+    private static readonly FrozenDictionary<string, CrawlReason> reasons = codes.ToFrozenDictionary(c => c.Value, c => c.Key);
+
     public static string Code(this CrawlReason reason) => codes[reason];
+
+    /// <exception cref="KeyNotFoundException">No reason has this code.</exception>
+    public static CrawlReason Parse(string code) => reasons[code];
 
     /// <summary>True where the same request may succeed later.</summary>
     public static bool IsTransient(this CrawlReason reason) => reason >= CrawlReason.RobotsUnreachable;

@@ -19,11 +19,11 @@ CREATE TABLE IF NOT EXISTS sources (
 
 CREATE TABLE IF NOT EXISTS hosts (
     host text PRIMARY KEY,
-    robots_fetched_at timestamptz,
-    robots_status text,
-    robots bytea,
+    next_request_at timestamptz NOT NULL,
     back_off_until timestamptz,
-    consecutive_failures integer NOT NULL DEFAULT 0
+    back_off_reason text NOT NULL,
+    consecutive_failures integer NOT NULL,
+    last_ticket bigint NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS frontier (

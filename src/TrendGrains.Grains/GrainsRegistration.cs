@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using TrendGrains.Grains.Ingest;
+using TrendGrains.Grains.Sources;
+
+namespace TrendGrains.Grains;
+
+/// <summary>What the grains need besides the rooms they call.</summary>
+public static class GrainsRegistration
+{
+    public static IServiceCollection AddGrains(this IServiceCollection services) => services
+        .AddSingleton<DocumentUnderstanding>()
+        .AddSingleton<PoliteFetch>()
+        .AddSingleton<CrawlSlice>();
+}

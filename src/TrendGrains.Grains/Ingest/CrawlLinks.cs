@@ -1,0 +1,49 @@
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Frontier;
+using TrendGrains.Reading;
+using TrendGrains.Storage.Items;
+
+namespace TrendGrains.Grains.Ingest;
+
+/// <summary>Where a crawl goes next from what it has just read; pure.</summary>
+internal static class CrawlLinks
+{
+    public static List<DiscoveredLink> From(
+        SourceDefinition source, IReadOnlyList<PendingDocument> documents, IReadOnlyList<ReadPage> pages)
+    {
+        var links = new List<DiscoveredLink>();
+        for (var i = 0; i < documents.Count; i++)
+        {
+            Add(links, source, documents[i].Document, pages[i]);
+        }
+
+        return links;
+    }
+
+    private static void Add(List<DiscoveredLink> links, SourceDefinition source, CrawledDocument document, ReadPage page)
+    {
+        if (document.Depth is not { } depth)
+        {
+            return;
+        }
+
+        if (document.MediaType == CrawledDocument.EntryMediaType)
+        {
+            if (source.FollowEntries)
+            {
+                links.Add(new DiscoveredLink(document.Url, depth + 1, source.Url, null));
+            }
+        }
+        else if (source.Kind == SourceKind.Site && !page.NoFollow)
+        {
+            foreach (var link in page.Links)
+            {
+                if (!link.NoFollow && UrlNormalizer.TryNormalize(link.Url, null, out var url, out _))
+                {
+                    links.Add(new DiscoveredLink(url, depth + 1, document.Url, LinkScope.Refuse(source, url, depth + 1)));
+                }
+            }
+        }
+    }
+}

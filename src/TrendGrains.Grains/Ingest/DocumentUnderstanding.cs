@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Reading;
+using TrendGrains.Storage.Items;
+
+namespace TrendGrains.Grains.Ingest;
+
+/// <summary>From raw documents to what is stored at the second durable point. One bad document never stops the rest.</summary>
+internal sealed class DocumentUnderstanding(PageReader reader, TimeProvider clock, ILogger<DocumentUnderstanding> log)
+{
+    public async Task<UnderstoodBatch> UnderstandAsync(
+        string source, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var pages = await ReadAsync(documents, cancellationToken);
+        var embedded = await EmbedAsync(pages, grains, cancellationToken);
+        var items = new UnderstoodItem[documents.Count];
+        var problems = new List<CrawlLogEntry>();
+        for (var i = 0; i < documents.Count; i++)
+        {
+            items[i] = UnderstoodItems.From(documents[i], pages[i], embedded?.Vectors[i], embedded);
+            if (pages[i].Problem is { IsUnreadable: true } problem)
+            {
+                problems.Add(new CrawlLogEntry
+                {
+                    Source = source,
+                    Url = documents[i].Document.Url,
+                    At = clock.GetUtcNow(),
+                    Reason = CrawlReason.NotReadable,
+                    Detail = problem.Sentence,
+                });
+            }
+        }
+
+        return new UnderstoodBatch(items, pages, problems);
+    }
+
+    /// <summary>Parsing is long CPU work, so it leaves the activation's scheduler.</summary>
+    public Task<ReadPage[]> ReadAsync(IReadOnlyList<PendingDocument> documents, CancellationToken cancellationToken) => Task.Run(() =>
+    {
+        var pages = new ReadPage[documents.Count];
+        Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            var document = documents[i].Document;
+            try
+            {
+                pages[i] = reader.Read(new RawPage(document.Url, document.MediaType, document.Charset, document.Body, document.FetchedAt));
+            }
+            catch (Exception error)
+            {
+                log.DocumentUnreadable(error, document.Url);
+                pages[i] = new ReadPage { Problem = new ReadProblem("parser", error.Message, IsUnreadable: true) };
+            }
+        });
+        return pages;
+    }, cancellationToken);
+
+    /// <summary>One vector for each page, or null when the model could not answer: the items are then partial.</summary>
+    private async Task<EmbedResult?> EmbedAsync(ReadPage[] pages, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await grains.GetGrain<IModelWorkerGrain>(EmbeddingSpace.Model)
+                .EmbedAsync(new EmbedBatch(Array.ConvertAll(pages, p => $"{p.Title}\n{p.Text}")), cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.EmbeddingPutOff(error, pages.Length);
+            return null;
+        }
+    }
+}
+
+/// <summary>What a batch of documents became, in the batch's order.</summary>
+internal sealed record UnderstoodBatch(
+    IReadOnlyList<UnderstoodItem> Items, IReadOnlyList<ReadPage> Pages, IReadOnlyList<CrawlLogEntry> Problems);

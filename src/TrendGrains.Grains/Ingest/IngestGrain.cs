@@ -1,0 +1,92 @@
+using Orleans.Concurrency;
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Items;
+
+namespace TrendGrains.Grains.Ingest;
+
+/// <summary>The bulk path: accept a batch durably, understand it, store that durably. Holds no state of its own.</summary>
+[StatelessWorker]
+internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding understanding) : Grain, IIngestGrain
+{
+    /// <summary>Most documents of one understanding step; the design's upper bound for a batch.</summary>
+    private const int LargestBatch = 256;
+
+    public async Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Documents.Length > LargestBatch)
+        {
+            throw new ArgumentException($"A batch holds at most {LargestBatch} documents, not {batch.Documents.Length}.", nameof(batch));
+        }
+
+        var accepted = await store.AcceptAsync(batch, cancellationToken);
+        var fresh = new List<PendingDocument>();
+        var changed = new List<PendingDocument>();
+        foreach (var document in accepted.Documents)
+        {
+            var pending = new PendingDocument(document.ItemId, batch.Source.Slug, batch.Documents[document.Index]);
+            if (document.Disposition == AcceptDisposition.New)
+            {
+                fresh.Add(pending);
+            }
+            else if (document.Disposition == AcceptDisposition.Changed)
+            {
+                changed.Add(pending);
+            }
+        }
+
+        var understood = await UnderstandAsync(batch.Source, fresh, cancellationToken);
+        var discovered = understood.Discovered;
+        if (changed.Count > 0)
+        {
+            // The item's own grain reads the edit; only its links are needed now, for the crawl to go on.
+            var pages = await understanding.ReadAsync(changed, cancellationToken);
+            var links = CrawlLinks.From(batch.Source, changed, pages);
+            discovered += (await store.UnderstandAsync(batch.Source.Slug, [], links, [], cancellationToken)).Discovered;
+            foreach (var document in changed)
+            {
+                await GrainFactory.GetGrain<IItemGrain>(document.ItemId).ReviseAsync();
+            }
+        }
+
+        return new IngestResult
+        {
+            New = fresh.Count,
+            Changed = changed.Count,
+            Known = accepted.Documents.Length - fresh.Count - changed.Count,
+            Unreadable = understood.Unreadable,
+            Partial = understood.Partial,
+            Discovered = discovered,
+        };
+    }
+
+    public async Task<int> ResumeAsync(SourceDefinition source, CancellationToken cancellationToken)
+    {
+        var pending = await store.ReadPendingAsync(source.Slug, LargestBatch, cancellationToken);
+        await UnderstandAsync(source, pending, cancellationToken);
+        return pending.Count;
+    }
+
+    private async Task<(int Unreadable, int Partial, int Discovered)> UnderstandAsync(
+        SourceDefinition source, IReadOnlyList<PendingDocument> documents, CancellationToken cancellationToken)
+    {
+        if (documents.Count == 0)
+        {
+            return default;
+        }
+
+        var understood = await understanding.UnderstandAsync(source.Slug, documents, GrainFactory, cancellationToken);
+        var links = CrawlLinks.From(source, documents, understood.Pages);
+        var stored = await store.UnderstandAsync(source.Slug, understood.Items, links, understood.Problems, cancellationToken);
+        foreach (var item in understood.Items.Where(i => i.State == ItemState.Partial))
+        {
+            await GrainFactory.GetGrain<IItemGrain>(item.ItemId).CompleteAsync();
+        }
+
+        return (
+            understood.Items.Count(i => i.State == ItemState.Unreadable),
+            understood.Items.Count(i => i.State == ItemState.Partial),
+            stored.Discovered);
+    }
+}

@@ -1,0 +1,43 @@
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Reading;
+using TrendGrains.Storage.Items;
+using TrendGrains.Text;
+
+namespace TrendGrains.Grains.Ingest;
+
+/// <summary>The decision what is stored of a page that was read; pure.</summary>
+internal static class UnderstoodItems
+{
+    public static UnderstoodItem From(PendingDocument pending, ReadPage page, float[]? vector, EmbedResult? model)
+    {
+        var unreadable = page.Problem is { IsUnreadable: true };
+        var (eventTime, clamped) = EventTime(page.Published, pending.Document.FetchedAt);
+        return new UnderstoodItem
+        {
+            ItemId = pending.ItemId,
+            State = unreadable ? ItemState.Unreadable : vector is null ? ItemState.Partial : ItemState.Understood,
+            Title = page.Title,
+            Text = page.Text,
+            Byline = page.Byline,
+            Language = page.Language,
+            SiteName = page.SiteName,
+            PublishedAt = page.Published,
+            EventTime = eventTime,
+            EventTimeClamped = clamped,
+            PageKind = page.PageKind,
+            ArticleScore = page.ArticleScore,
+            IsArticle = page.IsArticle,
+            TextHash = TextHash.Hash128(page.Text),
+            Keywords = page.Tags,
+            Embedding = vector,
+            EmbeddingModel = model?.Model,
+            EmbeddingVersion = model?.Version,
+            Missing = vector is null && !unreadable ? [EmbeddingSpace.Part] : [],
+        };
+    }
+
+    /// <summary>Published time where it can be true; else the time of the fetch, and that it was put in its place.</summary>
+    public static (DateTimeOffset Time, bool Clamped) EventTime(DateTimeOffset? published, DateTimeOffset fetchedAt) =>
+        published is { } time && time <= fetchedAt ? (time, false) : (fetchedAt, true);
+}

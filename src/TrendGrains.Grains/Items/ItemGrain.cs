@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Grains.Ingest;
+using TrendGrains.Storage.Items;
+
+namespace TrendGrains.Grains.Items;
+
+/// <summary>Edits, retries and deletion of one item. Its state is the database's; it deactivates when nothing is left to do.</summary>
+internal sealed class ItemGrain(
+    IngestStore ingest, ItemStore items, DocumentUnderstanding understanding, ILogger<ItemGrain> log) : Grain, IItemGrain
+{
+    private static readonly TimeSpan firstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(10);
+
+    private IGrainTimer? retry;
+    private TimeSpan pause = firstPause;
+
+    public Task ReviseAsync() => UnderstandAgainAsync(CancellationToken.None);
+
+    public Task CompleteAsync() => UnderstandAgainAsync(CancellationToken.None);
+
+    public async Task DeleteAsync(CancellationToken cancellationToken)
+    {
+        await items.DeleteAsync(this.GetPrimaryKey(), cancellationToken);
+        Rest();
+    }
+
+    public Task<ItemState?> GetStateAsync() => items.GetStateAsync(this.GetPrimaryKey(), CancellationToken.None);
+
+    private async Task UnderstandAgainAsync(CancellationToken cancellationToken)
+    {
+        var id = this.GetPrimaryKey();
+        try
+        {
+            var state = await items.GetStateAsync(id, cancellationToken);
+            if (state is not (ItemState.Revised or ItemState.Partial)
+                || await ingest.ReadPageAsync(id, cancellationToken) is not { } page)
+            {
+                Rest();
+                return;
+            }
+
+            var understood = await understanding.UnderstandAsync(page.Source, [page], GrainFactory, cancellationToken);
+            await ingest.UnderstandAsync(page.Source, understood.Items, [], understood.Problems, cancellationToken);
+            if (understood.Items[0].State == ItemState.Partial)
+            {
+                TryLater();
+            }
+            else
+            {
+                Rest();
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.ItemPutOff(error, id, pause);
+            TryLater();
+        }
+    }
+
+    private void TryLater()
+    {
+        retry?.Dispose();
+        retry = this.RegisterGrainTimer(UnderstandAgainAsync, new GrainTimerCreationOptions
+        {
+            DueTime = pause,
+            Period = Timeout.InfiniteTimeSpan,
+            KeepAlive = true,
+        });
+        DelayDeactivation(pause * 2);
+        pause = pause * 2 > longestPause ? longestPause : pause * 2;
+    }
+
+    private void Rest()
+    {
+        retry?.Dispose();
+        retry = null;
+        DeactivateOnIdle();
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+
+namespace TrendGrains.Grains;
+
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Warning, "Document {Url} could not be read")]
+    public static partial void DocumentUnreadable(this ILogger log, Exception error, string url);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Embedding of {Count} documents put off")]
+    public static partial void EmbeddingPutOff(this ILogger log, Exception error, int count);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Item {Item} put off for {Pause}")]
+    public static partial void ItemPutOff(this ILogger log, Exception error, Guid item, TimeSpan pause);
+
+    [LoggerMessage(2010, LogLevel.Information, "Source {Source}: crawl {Run} started")]
+    public static partial void CrawlStarted(this ILogger log, string source, long run);
+
+    [LoggerMessage(2011, LogLevel.Information,
+        "Source {Source}: crawl {Run} ended: {Fetched} fetched, {New} new, {Changed} changed, {Skipped} skipped, {Failed} failed, {Waiting} put off")]
+    public static partial void CrawlEnded(
+        this ILogger log, string source, long run, int fetched, int @new, int changed, int skipped, int failed, int waiting);
+
+    [LoggerMessage(2012, LogLevel.Warning, "Source {Source}: crawl put off for {Pause}: {Problem}")]
+    public static partial void CrawlPutOff(this ILogger log, Exception error, string source, TimeSpan pause, string problem);
+
+    [LoggerMessage(2013, LogLevel.Information, "Source {Source}: taking up crawl {Run} where a stop left it")]
+    public static partial void CrawlTakenUp(this ILogger log, string source, long run);
+
+    [LoggerMessage(2020, LogLevel.Information, "Host {Host}: robots.txt {Outcome}")]
+    public static partial void RobotsFetched(this ILogger log, string host, string outcome);
+}

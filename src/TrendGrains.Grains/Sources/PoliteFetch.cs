@@ -1,0 +1,98 @@
+using TrendGrains.Abstractions.Hosts;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Frontier;
+
+namespace TrendGrains.Grains.Sources;
+
+/// <summary>Fetches one URL through all its redirects, asking the host's grain for leave before every single request.</summary>
+internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
+{
+    private const int MostHops = 10;
+
+    /// <summary>Waits up to this long are sat out here; a longer one ends the slice.</summary>
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(3);
+
+    public async Task<PoliteResult> FetchAsync(
+        IGrainFactory grains, SourceDefinition source, string url, AccessMode access, FetchPurpose purpose,
+        string? etag, string? lastModified, CancellationToken cancellationToken)
+    {
+        var hops = new List<string>();
+        for (var current = url; ;)
+        {
+            var leave = await AskAsync(grains, source, current, access, cancellationToken);
+            if (leave.Decision == LeaveDecision.Refused)
+            {
+                return new PoliteResult(leave.Reason, leave.Detail, null, current, hops, null);
+            }
+
+            if (leave.Decision == LeaveDecision.Wait)
+            {
+                return new PoliteResult(leave.Reason, leave.Detail, null, current, hops, leave.Wait);
+            }
+
+            var page = await FetchHopAsync(grains, source, current, purpose, etag, lastModified, leave, cancellationToken);
+            if (page.Reason != CrawlReason.Redirected || page.RedirectTo is null)
+            {
+                return new PoliteResult(page.Reason, page.Detail, page, current, hops, null);
+            }
+
+            hops.Add(current);
+            if (!UrlNormalizer.TryNormalize(page.RedirectTo.AbsoluteUri, null, out var next, out var problem))
+            {
+                return new PoliteResult(CrawlReason.InvalidUrl, $"redirect to '{page.RedirectTo}': {problem}", page, current, hops, null);
+            }
+
+            if (hops.Count >= MostHops || hops.Contains(next))
+            {
+                return new PoliteResult(CrawlReason.TooManyRedirects, $"{hops.Count} redirects, the last to {next}", page, current, hops, null);
+            }
+
+            if (source.Kind == SourceKind.Site && LinkScope.Refuse(source, next, 0) is { } refused)
+            {
+                return new PoliteResult(refused, $"redirect to {next}", page, current, hops, null);
+            }
+
+            current = next;
+        }
+    }
+
+    private async Task<FetchedPage> FetchHopAsync(
+        IGrainFactory grains, SourceDefinition source, string url, FetchPurpose purpose,
+        string? etag, string? lastModified, FetchLeave leave, CancellationToken cancellationToken)
+    {
+        var page = await fetcher.FetchAsync(new FetchRequest
+        {
+            Url = new Uri(url),
+            Purpose = purpose,
+            IfNoneMatch = etag,
+            IfModifiedSince = lastModified,
+            AllowPrivate = source.Internal,
+        }, cancellationToken);
+        await HostOf(grains, url).ReportAsync(new FetchReport(leave.Ticket, page.Reason, page.RetryAfter), cancellationToken);
+        return page;
+    }
+
+    private async Task<FetchLeave> AskAsync(
+        IGrainFactory grains, SourceDefinition source, string url, AccessMode access, CancellationToken cancellationToken)
+    {
+        var host = HostOf(grains, url);
+        var intent = new FetchIntent { Url = url, Access = access, AllowPrivate = source.Internal, Delay = source.Delay };
+        while (true)
+        {
+            var leave = await host.AskAsync(intent, cancellationToken);
+            if (leave.Decision != LeaveDecision.Wait || leave.Wait > patience)
+            {
+                return leave;
+            }
+
+            await Task.Delay(leave.Wait, clock, cancellationToken);
+        }
+    }
+
+    private static IHostGrain HostOf(IGrainFactory grains, string url) => grains.GetGrain<IHostGrain>(new Uri(url).Authority);
+}
+
+/// <summary>How a fetch ended: the page when there was an answer, the URL it ended on, the hops before it, and how long the host wants to rest.</summary>
+internal sealed record PoliteResult(
+    CrawlReason Reason, string? Detail, FetchedPage? Page, string Url, IReadOnlyList<string> Hops, TimeSpan? PutOff);

@@ -1,0 +1,326 @@
+using Microsoft.Extensions.Logging;
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Frontier;
+using TrendGrains.Storage.Items;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Grains.Sources;
+
+/// <summary>
+/// One source's schedule, cursor and crawls. A crawl is a chain of slices, each started by a timer: load what waits in the
+/// frontier, fetch, store, tell. What a stop interrupts is taken up from the last durable point.
+/// </summary>
+internal sealed class SourceGrain(
+    [PersistentState("source", GrainStores.State)] IPersistentState<SourceState> state,
+    CrawlSlice slice,
+    SourceStore sources,
+    FrontierStore frontier,
+    IngestStore ingest,
+    TimeProvider clock,
+    ILogger<SourceGrain> log) : Grain, ISourceGrain
+{
+    private const string Reminder = "crawl";
+    private const int SliceSize = 32;
+    private const int BatchSize = 256;
+
+    private static readonly TimeSpan shortestReminder = TimeSpan.FromMinutes(1);
+
+    private IGrainTimer? timer;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int waiting;
+    private string? problem;
+    private int storageFailures;
+    private bool reload;
+
+    private string Slug => this.GetPrimaryKeyString();
+
+    private SourceState State => state.State;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        timer = this.RegisterGrainTimer(StepAsync, new GrainTimerCreationOptions
+        {
+            DueTime = Timeout.InfiniteTimeSpan,
+            Period = Timeout.InfiniteTimeSpan,
+            KeepAlive = true,
+        });
+        if (State.Definition is not null)
+        {
+            waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
+            Arm();
+        }
+    }
+
+    public async Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        SourceRules.Check(definition, Slug);
+        await sources.UpsertAsync(definition, cancellationToken);
+        State.Definition = definition;
+        State.Running &= !definition.Paused;
+        State.NextDue = definition.Kind == SourceKind.File || definition.Paused ? null : clock.GetUtcNow();
+        await state.WriteStateAsync();
+        if (State.NextDue is null)
+        {
+            await UnregisterReminderAsync();
+        }
+        else
+        {
+            var period = definition.Interval > shortestReminder ? definition.Interval : shortestReminder;
+            await this.RegisterOrUpdateReminder(Reminder, period, period);
+        }
+
+        Arm();
+    }
+
+    public async Task<long> StartCrawlAsync(CancellationToken cancellationToken)
+    {
+        var definition = State.Definition ?? throw new InvalidOperationException($"There is no source '{Slug}'.");
+        if (definition.Kind == SourceKind.File)
+        {
+            throw new InvalidOperationException($"Source '{Slug}' is a file: its items come by import, not by a crawl.");
+        }
+
+        if (!State.Running)
+        {
+            await StartRunAsync(definition, cancellationToken);
+        }
+
+        Arm();
+        return State.Run;
+    }
+
+    public async IAsyncEnumerable<CrawlProgress> WatchAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = changed.Task;
+            var progress = Progress();
+            yield return progress;
+            if (!progress.Running)
+            {
+                yield break;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    public Task<SourceStatus?> GetStatusAsync() => Task.FromResult(State.Definition is not { } definition ? null : new SourceStatus
+    {
+        Definition = definition,
+        Progress = Progress(),
+        LastCrawl = State.LastCrawl,
+        NextDue = State.NextDue,
+        ConsecutiveFailures = State.ConsecutiveFailures,
+    });
+
+    public Task WakeAsync()
+    {
+        if (State.Running)
+        {
+            log.CrawlTakenUp(Slug, State.Run);
+        }
+
+        Arm();
+        return Task.CompletedTask;
+    }
+
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        await UnregisterReminderAsync();
+        await sources.RemoveAsync(Slug, cancellationToken);
+        await state.ClearStateAsync();
+        timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Tell();
+        DeactivateOnIdle();
+    }
+
+    /// <summary>The reminder only wakes the grain; whether a crawl is due is the state's to say.</summary>
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        Arm();
+        return Task.CompletedTask;
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        var pause = TimeSpan.Zero;
+        try
+        {
+            if (reload)
+            {
+                await state.ReadStateAsync();
+                reload = false;
+            }
+
+            if (State.Definition is not { } definition)
+            {
+                return;
+            }
+
+            await ResumeAsync(definition, cancellationToken);
+            if (!State.Running && State.NextDue <= clock.GetUtcNow())
+            {
+                await StartRunAsync(definition, cancellationToken);
+            }
+
+            if (State.Running)
+            {
+                pause = await RunSliceAsync(definition, cancellationToken);
+            }
+
+            storageFailures = 0;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Storage is away, or a neighbour grain is: nothing accepted is lost, the same step is taken again.
+            pause = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, ++storageFailures)));
+            problem = error.Message;
+
+            // A write whose answer was lost leaves an old ETag here, and what was changed in memory may not be stored.
+            reload = true;
+            log.CrawlPutOff(error, Slug, pause, error.Message);
+        }
+
+        Arm(pause);
+        Tell();
+    }
+
+    /// <summary>Finishes what a stopped process left between the two durable points.</summary>
+    private async Task ResumeAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        var worker = GrainFactory.GetGrain<IIngestGrain>(0);
+        while (await worker.ResumeAsync(definition, cancellationToken) > 0)
+        {
+        }
+
+        foreach (var item in await ingest.ReadUnfinishedAsync(Slug, BatchSize, cancellationToken))
+        {
+            var grain = GrainFactory.GetGrain<IItemGrain>(item.ItemId);
+            await (item.State == ItemState.Revised ? grain.ReviseAsync() : grain.CompleteAsync());
+        }
+    }
+
+    private async Task StartRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        if (!UrlNormalizer.TryNormalize(definition.Url, null, out var seed, out var why))
+        {
+            throw new InvalidOperationException($"Source '{Slug}': {why}");
+        }
+
+        await frontier.RestartAsync(Slug, seed, cancellationToken);
+        State.Run++;
+        State.Running = true;
+        State.Counts = new CrawlCounts();
+        problem = null;
+        await state.WriteStateAsync();
+        log.CrawlStarted(Slug, State.Run);
+    }
+
+    /// <summary>Returns how long to wait before the next slice.</summary>
+    private async Task<TimeSpan> RunSliceAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        var budget = definition.MaxPages == 0 ? SliceSize : Math.Min(SliceSize, definition.MaxPages - State.Counts.Fetched);
+        var urls = budget <= 0 ? [] : await frontier.NextAsync(Slug, budget, clock.GetUtcNow(), cancellationToken);
+        if (urls.Count == 0)
+        {
+            await EndRunAsync(definition, cancellationToken);
+            return TimeSpan.Zero;
+        }
+
+        var outcome = await slice.RunAsync(GrainFactory, definition, State, urls, cancellationToken);
+        var worker = GrainFactory.GetGrain<IIngestGrain>(0);
+        foreach (var batch in outcome.Batches(definition, BatchSize))
+        {
+            var result = await worker.IngestAsync(batch, cancellationToken);
+            State.Counts.New += result.New;
+            State.Counts.Changed += result.Changed;
+        }
+
+        foreach (var line in outcome.Log)
+        {
+            State.Counts.Add(line.Reason);
+        }
+
+        if (outcome.Feed is { } feed)
+        {
+            (State.ETag, State.LastModified) = (feed.ETag, feed.LastModified);
+        }
+
+        problem = outcome.WaitReason ?? outcome.Log.LastOrDefault(l => !l.Reason.IsSuccess())?.Detail;
+        waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
+        await state.WriteStateAsync();
+        return outcome.Wait ?? TimeSpan.Zero;
+    }
+
+    private async Task EndRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var counts = State.Counts;
+        waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
+        State.ConsecutiveFailures = counts.Fetched == 0 && counts.Failed > 0 ? State.ConsecutiveFailures + 1 : 0;
+        State.Running = false;
+        State.LastCrawl = now;
+        State.NextDue = definition.Paused ? null : now + Max(definition.Interval,
+            State.ConsecutiveFailures > 0 ? RetryPause.After(State.ConsecutiveFailures) : TimeSpan.Zero);
+        if (waiting > 0 && await frontier.NextDueAsync(Slug, cancellationToken) is { } retry && retry < State.NextDue)
+        {
+            State.NextDue = retry;
+        }
+
+        await state.WriteStateAsync();
+        log.CrawlEnded(Slug, State.Run, counts.Fetched, counts.New, counts.Changed, counts.Skipped, counts.Failed, waiting);
+    }
+
+    /// <summary>Sets the timer to the next thing to do: the next slice, or the next crawl when it is near enough for a timer.</summary>
+    private void Arm(TimeSpan pause = default)
+    {
+        if (State.Definition is null)
+        {
+            return;
+        }
+
+        var due = State.Running || storageFailures > 0 ? pause : State.NextDue is { } next ? next - clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
+        if (due > shortestReminder && !State.Running)
+        {
+            due = Timeout.InfiniteTimeSpan;
+        }
+
+        timer?.Change(due == Timeout.InfiniteTimeSpan || due >= TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private CrawlProgress Progress() => new()
+    {
+        Source = Slug,
+        Run = State.Run,
+        Running = State.Running,
+        Fetched = State.Counts.Fetched,
+        New = State.Counts.New,
+        Changed = State.Counts.Changed,
+        Failed = State.Counts.Failed,
+        Skipped = State.Counts.Skipped,
+        Waiting = waiting,
+        Reasons = new Dictionary<string, int>(State.Counts.Reasons),
+        Problem = problem,
+    };
+
+    private void Tell()
+    {
+        var told = changed;
+        changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        told.SetResult();
+    }
+
+    private async Task UnregisterReminderAsync()
+    {
+        if (await this.GetReminder(Reminder) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}

@@ -1,0 +1,55 @@
+using TrendGrains.Abstractions.Sources;
+
+namespace TrendGrains.Grains.Sources;
+
+/// <summary>What a source must remember across activations: definition, cursor, and the run that may be under way.</summary>
+[GenerateSerializer, Alias("source-state")]
+internal sealed class SourceState
+{
+    [Id(0)] public SourceDefinition? Definition { get; set; }
+
+    /// <summary>Number of the last run that was started.</summary>
+    [Id(1)] public long Run { get; set; }
+
+    [Id(2)] public bool Running { get; set; }
+    [Id(3)] public DateTimeOffset? LastCrawl { get; set; }
+    [Id(4)] public DateTimeOffset? NextDue { get; set; }
+    [Id(5)] public int ConsecutiveFailures { get; set; }
+
+    /// <summary>Validators of the feed as last read.</summary>
+    [Id(6)] public string? ETag { get; set; }
+
+    [Id(7)] public string? LastModified { get; set; }
+
+    /// <summary>Counts of the run.</summary>
+    [Id(8)] public CrawlCounts Counts { get; set; } = new();
+}
+
+/// <summary>Running counts of one crawl.</summary>
+[GenerateSerializer, Alias("crawl-counts")]
+internal sealed class CrawlCounts
+{
+    [Id(0)] public int Fetched { get; set; }
+    [Id(1)] public int New { get; set; }
+    [Id(2)] public int Changed { get; set; }
+    [Id(3)] public int Failed { get; set; }
+    [Id(4)] public int Skipped { get; set; }
+    [Id(5)] public Dictionary<string, int> Reasons { get; set; } = [];
+
+    public void Add(CrawlReason reason)
+    {
+        Reasons[reason.Code()] = Reasons.GetValueOrDefault(reason.Code()) + 1;
+        if (reason.IsTransient())
+        {
+            Failed++;
+        }
+        else if (!reason.IsSuccess())
+        {
+            Skipped++;
+        }
+        else if (reason != CrawlReason.Redirected)
+        {
+            Fetched++;
+        }
+    }
+}

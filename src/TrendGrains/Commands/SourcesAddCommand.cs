@@ -1,0 +1,50 @@
+using System.CommandLine;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Input;
+using TrendGrains.Operating;
+
+namespace TrendGrains.Commands;
+
+/// <summary><c>sources add</c>: one more place to crawl.</summary>
+internal static class SourcesAddCommand
+{
+    public static Command Create()
+    {
+        var url = new Argument<string>("url") { Description = "Address of the feed, or of the site's first page." };
+        var id = new Option<string?>("--id") { Description = "Short name; made from the address when absent." };
+        var kind = new Option<SourceKind>("--kind") { Description = "feed or site.", DefaultValueFactory = _ => SourceKind.Feed };
+        var title = new Option<string?>("--title") { Description = "A title for people." };
+        var interval = Durations.Option("--every", "Time between crawls, e.g. 30s, 15m, 6h.", TimeSpan.FromMinutes(15));
+        var delay = Durations.Option("--delay", "Least time between two requests to the host, e.g. 0s, 500ms, 2s.", null);
+        var isInternal = new Option<bool>("--internal") { Description = "Allow an address on this machine or its private network." };
+        var maxPages = new Option<int>("--max-pages") { Description = "Pages one crawl may fetch; 0 for no bound.", DefaultValueFactory = _ => 1000 };
+        var maxDepth = new Option<int>("--max-depth") { Description = "Links away from the first page.", DefaultValueFactory = _ => 20 };
+        var follow = new Option<bool>("--follow") { Description = "For a feed: also fetch the pages that its entries announce." };
+        var paused = new Option<bool>("--paused") { Description = "Do not crawl on a schedule; only when told to." };
+        var command = new Command("add", "Add or change a source.") { url, id, kind, title, interval, delay, isInternal, maxPages, maxDepth, follow, paused };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var address = parsed.GetRequiredValue(url);
+            var source = new SourceDefinition
+            {
+                Slug = parsed.GetValue(id) ?? SourceSlug.From(SubscriptionList.WithoutScheme(address)),
+                Kind = parsed.GetValue(kind),
+                Url = address,
+                Title = parsed.GetValue(title),
+                Access = parsed.GetValue(kind) == SourceKind.Feed ? AccessMode.Feed : AccessMode.Crawl,
+                Interval = parsed.GetValue(interval) ?? TimeSpan.FromMinutes(15),
+                Delay = parsed.GetValue(delay),
+                Internal = parsed.GetValue(isInternal),
+                MaxPages = parsed.GetValue(maxPages),
+                MaxDepth = parsed.GetValue(maxDepth),
+                FollowEntries = parsed.GetValue(follow),
+                Paused = parsed.GetValue(paused),
+            };
+            await using var cluster = await Operators.OpenAsync(cancellationToken);
+            await cluster.ConfigureAsync(source, cancellationToken);
+            Console.WriteLine($"added {source.Slug}");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using Spectre.Console;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Input;
+using TrendGrains.Operating;
+using TrendGrains.Output;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Commands;
+
+/// <summary><c>sources add|list|remove|import</c>: what is crawled.</summary>
+internal static class SourcesCommand
+{
+    public static Command Create() => new("sources", "Add, list, remove or import the places to crawl.")
+    {
+        SourcesAddCommand.Create(),
+        List(),
+        Remove(),
+        Import(),
+    };
+
+    private static Command List()
+    {
+        var json = new Option<bool>("--json") { Description = "One JSON object a line." };
+        var command = new Command("list", "List all sources.") { json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var cluster = await Operators.OpenAsync(cancellationToken);
+            var sources = await cluster.ListAsync(cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                await using var output = new OutputFile(null);
+                foreach (var source in sources)
+                {
+                    await output.WriteAsync(source);
+                }
+            }
+            else
+            {
+                Print(sources);
+            }
+
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static Command Remove()
+    {
+        var id = new Argument<string>("id") { Description = "The source's id." };
+        var command = new Command("remove", "Remove a source; its items stay.") { id };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var cluster = await Operators.OpenAsync(cancellationToken);
+            var slug = parsed.GetRequiredValue(id);
+            if (await cluster.RemoveAsync(slug, cancellationToken))
+            {
+                Console.WriteLine($"removed {slug}");
+                return CommandLine.Done;
+            }
+
+            await Console.Error.WriteLineAsync($"trendgrains: there is no source '{slug}'.");
+            return CommandLine.Failed;
+        });
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var files = new Argument<string[]>("file") { Description = "OPML files, or text files with one feed address a line; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
+        var follow = new Option<bool>("--follow") { Description = "Also fetch the pages that entries announce." };
+        var command = new Command("import", "Add every feed of a subscription list.") { files, follow };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var cluster = await Operators.OpenAsync(cancellationToken);
+            var (added, wrong) = (0, 0);
+            foreach (var file in parsed.GetRequiredValue(files))
+            {
+                foreach (var subscription in SubscriptionList.Read(file, await InputFile.ReadAsync(file, cancellationToken)))
+                {
+                    try
+                    {
+                        await cluster.ConfigureAsync(subscription.ToSource() with { FollowEntries = parsed.GetValue(follow) }, cancellationToken);
+                        added++;
+                    }
+                    catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+                    {
+                        wrong++;
+                        await Console.Error.WriteLineAsync($"{file}:{subscription.Line}: {error.Message}");
+                    }
+                }
+            }
+
+            Console.WriteLine($"{added} added, {wrong} refused");
+            return wrong == 0 ? CommandLine.Done : CommandLine.Failed;
+        });
+        return command;
+    }
+
+    private static void Print(IReadOnlyList<SourceListing> sources)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("id", "kind", "access", "address", "every", "items", "last fetch");
+        foreach (var source in sources)
+        {
+            var definition = source.Definition;
+            table.AddRow(
+                Markup.Escape(definition.Slug), Word(definition.Kind), Word(definition.Access), Markup.Escape(definition.Url),
+                definition.Paused ? "paused" : definition.Kind == SourceKind.File ? "-" : definition.Interval.ToString(),
+                source.Items.ToString("N0"), source.LastFetched?.ToString("yyyy-MM-dd HH:mm 'UTC'") ?? "never");
+        }
+
+        AnsiConsole.Write(table);
+        Console.WriteLine($"{sources.Count} source{(sources.Count == 1 ? "" : "s")}");
+    }
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+}

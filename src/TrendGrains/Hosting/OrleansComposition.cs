@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using TrendGrains.Grains;
+
+namespace TrendGrains.Hosting;
+
+/// <summary>Where the silo is wired; the one file that may know which build it is in.</summary>
+internal static class OrleansComposition
+{
+    private const string Invariant = "Npgsql";
+
+    public static void AddSilo(this IHostApplicationBuilder builder, string connectionString) => builder.UseOrleans(silo =>
+    {
+        silo.Configure<ClusterOptions>(cluster =>
+        {
+            cluster.ClusterId = "trendgrains";
+            cluster.ServiceId = "trendgrains";
+        });
+        silo.UseAdoNetClustering(options =>
+        {
+            options.Invariant = Invariant;
+            options.ConnectionString = connectionString;
+        });
+        silo.AddAdoNetGrainStorage(GrainStores.State, options =>
+        {
+            options.Invariant = Invariant;
+            options.ConnectionString = connectionString;
+            options.GrainStorageSerializer = new JsonStateSerializer();
+        });
+        silo.UseAdoNetReminderService(options =>
+        {
+            options.Invariant = Invariant;
+            options.ConnectionString = connectionString;
+        });
+#if ORLEANS_FULL
+        silo.ConfigureEndpoints(FreePort(), FreePort());
+#endif
+        // Ingest of a large batch may take a while on a busy machine; a lost call is still noticed within two minutes.
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(2));
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DatabaseGate>();
+        silo.Services.AddSingleton<WakeSources>();
+        silo.AddStartupTask((services, cancellationToken) => services.GetRequiredService<WakeSources>().RunAsync(cancellationToken));
+    });
+
+#if ORLEANS_FULL
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+#endif
+}

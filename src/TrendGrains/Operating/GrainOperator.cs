@@ -1,0 +1,42 @@
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Operating;
+
+/// <summary>Does the operator's work through grains; <c>serve</c> answers its endpoints with it.</summary>
+internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources) : IOperator
+{
+    public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => sources.ListAsync(cancellationToken);
+
+    public Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken) =>
+        Source(definition.Slug).ConfigureAsync(definition, cancellationToken);
+
+    public async Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await sources.GetAsync(slug, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        await Source(slug).RemoveAsync(cancellationToken);
+        return true;
+    }
+
+    public async IAsyncEnumerable<CrawlProgress> CrawlAsync(
+        string slug, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Source(slug).StartCrawlAsync(cancellationToken);
+        await foreach (var progress in Source(slug).WatchAsync(cancellationToken))
+        {
+            yield return progress;
+        }
+    }
+
+    public Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken) =>
+        grains.GetGrain<IIngestGrain>(0).IngestAsync(batch, cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private ISourceGrain Source(string slug) => grains.GetGrain<ISourceGrain>(slug);
+}

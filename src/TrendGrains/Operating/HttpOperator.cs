@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Output;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Operating;
+
+/// <summary>Speaks to a running <c>serve</c> through its operator endpoints on loopback.</summary>
+internal sealed class HttpOperator : IOperator
+{
+    private readonly HttpClient client;
+
+    private HttpOperator(ServeAddress serve)
+    {
+        client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(serve.Url), Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", serve.Token);
+    }
+
+    /// <summary>Null when nothing answers at the address: the file was left by a process that was killed.</summary>
+    public static async Task<HttpOperator?> TryConnectAsync(ServeAddress serve, CancellationToken cancellationToken)
+    {
+        var connection = new HttpOperator(serve);
+        try
+        {
+            using var probe = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            probe.CancelAfter(TimeSpan.FromSeconds(5));
+            using var answer = await connection.client.GetAsync("operator", probe.Token);
+            if (answer.StatusCode == HttpStatusCode.NoContent)
+            {
+                return connection;
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+        }
+
+        await connection.DisposeAsync();
+        return null;
+    }
+
+    public async Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await CheckedAsync(client.GetAsync("operator/sources", cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<SourceListing[]>(Json.Options, cancellationToken) ?? [];
+    }
+
+    public async Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        using var answer = await CheckedAsync(
+            client.PutAsJsonAsync($"operator/sources/{definition.Slug}", definition, Json.Options, cancellationToken), cancellationToken);
+    }
+
+    public async Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken)
+    {
+        using var answer = await client.DeleteAsync($"operator/sources/{Uri.EscapeDataString(slug)}", cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+
+        await CheckAsync(answer, cancellationToken);
+        return true;
+    }
+
+    public async IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"operator/sources/{Uri.EscapeDataString(slug)}/crawl");
+        using var answer = await CheckedAsync(
+            client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), cancellationToken);
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        using var lines = new StreamReader(body);
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        {
+            yield return JsonSerializer.Deserialize<CrawlProgress>(line, Json.Options)
+                ?? throw new InvalidDataException("serve answered an empty progress line.");
+        }
+    }
+
+    public async Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken)
+    {
+        using var answer = await CheckedAsync(client.PostAsJsonAsync("operator/ingest", batch, Json.Options, cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<IngestResult>(Json.Options, cancellationToken)
+            ?? throw new InvalidDataException("serve answered no ingest result.");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<HttpResponseMessage> CheckedAsync(Task<HttpResponseMessage> sending, CancellationToken cancellationToken)
+    {
+        var answer = await sending;
+        await CheckAsync(answer, cancellationToken);
+        return answer;
+    }
+
+    private static async Task CheckAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        if (!answer.IsSuccessStatusCode)
+        {
+            var message = await answer.Content.ReadAsStringAsync(cancellationToken);
+            message = message.Length > 0 ? message : $"serve answered {(int)answer.StatusCode}.";
+            throw answer.StatusCode == HttpStatusCode.ServiceUnavailable ? new StorageAwayException(message) : new InvalidOperationException(message);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Operating;
+
+/// <summary>What the operator's verbs ask of the cluster: of a running <c>serve</c> over HTTP, else of a silo in this process.</summary>
+internal interface IOperator : IAsyncDisposable
+{
+    Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken);
+
+    Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken);
+
+    /// <summary>False when there is no such source.</summary>
+    Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken);
+
+    /// <summary>Crawls now; yields progress until the crawl ends.</summary>
+    IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CancellationToken cancellationToken);
+
+    Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken);
+}

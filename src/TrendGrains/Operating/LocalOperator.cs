@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Hosting;
+using TrendGrains.ServiceDefaults;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Operating;
+
+/// <summary>A silo in this process for as long as one verb runs, when no <c>serve</c> is up.</summary>
+internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
+{
+    public static async Task<LocalOperator> StartAsync(CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.AddServiceDefaults("command");
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddTrendGrains(DatabaseSettings.ConnectionString);
+        var host = builder.Build();
+        await host.StartAsync(cancellationToken);
+        return new LocalOperator(host, host.Services.GetRequiredService<GrainOperator>());
+    }
+
+    public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => grains.ListAsync(cancellationToken);
+
+    public Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken) =>
+        grains.ConfigureAsync(definition, cancellationToken);
+
+    public Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken) => grains.RemoveAsync(slug, cancellationToken);
+
+    public IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CancellationToken cancellationToken) =>
+        grains.CrawlAsync(slug, cancellationToken);
+
+    public Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken) =>
+        grains.IngestAsync(batch, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+    }
+}

@@ -1,0 +1,3 @@
+using TrendGrains.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,55 @@
+using TrendGrains.TestKit.Postgres;
+
+namespace TrendGrains.EndToEnd.Tests;
+
+/// <summary>A database and a run folder of one test's own.</summary>
+internal sealed class Workplace : IAsyncDisposable
+{
+    private Workplace(TestDatabase database) => Database = database;
+
+    public TestDatabase Database { get; }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("trendgrains-e2e-").FullName;
+
+    public Executable Executable => new(Database.ConnectionString, Folder);
+
+    public static async Task<Workplace> CreateAsync() => new(await TestDatabase.CreateAsync());
+
+    public string Write(string name, string content)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    /// <summary>What the crawl is judged by: address, hash of the raw page, title, hash of the text.</summary>
+    public async Task<string[]> ItemsAsync()
+    {
+        await using var command = Database.DataSource.CreateCommand(
+            """
+            SELECT concat_ws(' | ', i.url, p.content_hash, i.title, i.text_hash)
+            FROM items i LEFT JOIN pages p ON p.item_id = i.id
+            ORDER BY i.url COLLATE "C"
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        var items = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            items.Add(reader.GetString(0));
+        }
+
+        return [.. items];
+    }
+
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var command = Database.DataSource.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,48 @@
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Grains.Ingest;
+using TrendGrains.Reading;
+using TrendGrains.Storage.Items;
+
+namespace TrendGrains.Grains.Tests.Ingest;
+
+public sealed class UnderstoodItemsTests
+{
+    private static readonly DateTimeOffset fetched = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_published_time_that_can_be_true_is_the_event_time() =>
+        Assert.Equal((fetched.AddHours(-1), false), UnderstoodItems.EventTime(fetched.AddHours(-1), fetched));
+
+    [Fact]
+    public void A_future_time_is_put_to_the_fetch_and_that_is_recorded() =>
+        Assert.Equal((fetched, true), UnderstoodItems.EventTime(fetched.AddHours(1), fetched));
+
+    [Fact]
+    public void A_missing_time_is_put_to_the_fetch_and_that_is_recorded() => Assert.Equal((fetched, true), UnderstoodItems.EventTime(null, fetched));
+
+    [Fact]
+    public void Without_a_vector_the_item_is_partial_and_names_what_is_missing()
+    {
+        var item = UnderstoodItems.From(Pending(), new ReadPage { Text = "text" }, null, null);
+
+        Assert.Equal(ItemState.Partial, item.State);
+        Assert.Equal([EmbeddingSpace.Part], item.Missing);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_unreadable_and_waits_for_nothing()
+    {
+        var item = UnderstoodItems.From(Pending(), new ReadPage { Problem = new ReadProblem("parser", "broken", IsUnreadable: true) }, null, null);
+
+        Assert.Equal(ItemState.Unreadable, item.State);
+        Assert.Empty(item.Missing);
+    }
+
+    private static PendingDocument Pending() => new(Guid.NewGuid(), "source", new CrawledDocument
+    {
+        Url = "https://example.com/a",
+        FetchedAt = fetched,
+        MediaType = "text/html",
+        Body = [],
+    });
+}
