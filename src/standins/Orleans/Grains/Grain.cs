@@ -10,7 +10,7 @@ public abstract class Grain : IGrainBase, IAddressable
 
     public IGrainContext GrainContext { get; }
 
-    /// <summary>The key as text: the part of the grain id after the slash.</summary>
+    /// <summary>The grain id as text.</summary>
     public string IdentityString => GrainContext.GrainId.ToString();
 
     protected IGrainFactory GrainFactory => ServiceProvider.GetRequiredService<IGrainFactory>();

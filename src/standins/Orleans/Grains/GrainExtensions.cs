@@ -30,9 +30,6 @@ public static class GrainExtensions
         throw new ArgumentException($"The key of {id} is not a GUID.", nameof(grain));
     }
 
-    /// <summary>Type and key as one value.</summary>
-    public static GrainId GetGrainId(this IAddressable grain) => IdOf(grain);
-
     private static GrainId IdOf(IAddressable grain) => grain switch
     {
         GrainReference reference => reference.GrainId,
