@@ -23,6 +23,8 @@ public interface ITurnGrain : IGrainWithStringKey
 
     Task<string> CallMyselfAsync();
 
+    Task NoteAsync(string name, CancellationToken cancellationToken);
+
     /// <summary>Takes so many turns and says during how many of them another turn of this grain ran.</summary>
     Task<int> CrowdAsync(int turns);
 }
@@ -75,6 +77,12 @@ public abstract class TurnGrainBase : Grain
     }
 
     public Task<string> CallMyselfAsync() => this.AsReference<ITurnGrain>().SchedulersAsync();
+
+    public Task NoteAsync(string name, CancellationToken cancellationToken)
+    {
+        Signals.Raise($"{name} started");
+        return Task.CompletedTask;
+    }
 
     public async Task<int> CrowdAsync(int turns)
     {
