@@ -38,7 +38,7 @@ public sealed class DatabaseAwayTests
         await AddAsync(executable, site.Address);
         var served = site.Requests.Count;
         var crawling = executable.RunAsync(["crawl", "site", "--json"]);
-        await site.RequestedAsync(served + 10).WaitAsync(TimeSpan.FromSeconds(60));
+        await site.Requests.ReachedAsync(served + 10);
         gate.Shut();
         await Task.Delay(TimeSpan.FromSeconds(3));
         gate.Open();

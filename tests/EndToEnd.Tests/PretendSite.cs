@@ -6,11 +6,31 @@ using TrendGrains.TestKit.Sites;
 namespace TrendGrains.EndToEnd.Tests;
 
 /// <summary>A small site on loopback: a front page, articles that link on, a page that robots.txt keeps, a dead link, a feed.</summary>
-internal static class PretendSite
+internal sealed class PretendSite : IAsyncDisposable
 {
-    public static Task<LoopbackSite> StartAsync(int articles) => LoopbackSite.StartAsync(async context =>
+    private readonly int articles;
+    private LoopbackSite site = null!;
+
+    private PretendSite(int articles) => this.articles = articles;
+
+    public string Address => site.Url.AbsoluteUri;
+
+    public PathBarrier Requests { get; } = new();
+
+    public static async Task<PretendSite> StartAsync(int articles)
+    {
+        var pretend = new PretendSite(articles);
+        pretend.site = await LoopbackSite.StartAsync(pretend.AnswerAsync);
+        return pretend;
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
+        Requests.Pass(path);
+
         var (type, body) = path switch
         {
             "/" => ("text/html; charset=utf-8", Front(articles)),
@@ -28,8 +48,8 @@ internal static class PretendSite
         }
 
         context.Response.ContentType = type;
-        await context.Response.WriteAsync(body);
-    });
+        await context.Response.WriteAsync(body, context.RequestAborted);
+    }
 
     private static string Front(int articles)
     {
