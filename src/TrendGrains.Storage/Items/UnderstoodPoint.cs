@@ -36,16 +36,19 @@ internal static class UnderstoodPoint
     private const string StoreAliases =
         "INSERT INTO item_urls (url_hash, url, item_id) SELECT url_hash, url, item_id FROM stage_urls ORDER BY ord ON CONFLICT DO NOTHING";
 
-    /// <summary>Links between items that both exist; one that comes later is linked when a page that names it is read again.</summary>
+    /// <summary>
+    /// Links a crawl may follow. An item's id is its address' hash, so a link can point at an item that is still to come; one to another
+    /// name of an item points at the item when the name is known already.
+    /// </summary>
     private const string StoreEdges =
         """
         INSERT INTO edges (from_kind, from_id, kind, to_kind, to_id)
-        SELECT DISTINCT 'item', f.item_id, 'links-to', 'item', t.item_id
+        SELECT DISTINCT 'item', f.item_id, 'links-to', 'item', coalesce(t.item_id, l.url_hash)
         FROM (SELECT DISTINCT referrer, url_hash FROM stage_links WHERE refused IS NULL) l
         JOIN stage_urls r ON r.url = l.referrer
         JOIN item_urls f ON f.url_hash = r.url_hash
-        JOIN item_urls t ON t.url_hash = l.url_hash
-        WHERE f.item_id <> t.item_id
+        LEFT JOIN item_urls t ON t.url_hash = l.url_hash
+        WHERE f.item_id <> coalesce(t.item_id, l.url_hash)
         ON CONFLICT DO NOTHING
         """;
 
