@@ -19,10 +19,10 @@ TEXTS = [
     "The Bank of Korea cut its benchmark rate by 25 basis points on Thursday.",
     "the bank of korea CUT its benchmark rate by 25 basis points on thursday",
     "5G폰 3종 출시, iPhone17과 경쟁",
-    "한글",  # decomposed jamo: NFC makes it the next one
+    "\u1112\u1161\u11ab\u1100\u1173\u11af",  # decomposed jamo: NFC makes it the next one
     "한글",
     "Café Zürich, naïve façade — Ångström",
-    "Café Zürich, naïve façade — Ångström",
+    "Cafe\u0301 Zu\u0308rich, nai\u0308ve fac\u0327ade — A\u030angstro\u0308m",
     "İstanbul ISPARTA ΟΔΟΣ straße ẞ DŽ",
     "👩‍👩‍👧‍👦 가족 🎉🎉 party ❤️ #축제",
     "東京で地震、津波の心配なし",

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using TrendGrains.Inference.Catalog;
+
+namespace TrendGrains.Inference.Tests.Catalog;
+
+public sealed class ModelCatalogTests : IDisposable
+{
+    private static readonly byte[] content = "not really a model"u8.ToArray();
+
+    private readonly string folder = Directory.CreateTempSubdirectory("catalog-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_shipped_models_are_what_the_catalog_says()
+    {
+        var models = ModelCatalog.Load(ShippedModel.Folder);
+
+        var model = Assert.Single(models, m => m.Name == ShippedModel.Name);
+        Assert.Equal(128, model.Dimension);
+        Assert.True(new FileInfo(model.OnnxPath).Length <= 4_000_000);
+        Assert.Contains(model.Files, f => f.Name == "card.md");
+    }
+
+    [Fact]
+    public void Models_are_found_above_the_executable() => Assert.Equal(ShippedModel.Folder, ModelsFolder.Find());
+
+    [Fact]
+    public void A_listed_model_with_its_file_is_loaded()
+    {
+        Write("m", Hash(content));
+
+        var model = Assert.Single(ModelCatalog.Load(folder));
+        Assert.Equal(("m", "1", Path.Combine(folder, "m")), (model.Name, model.Version, model.Folder));
+        Assert.Equal([1, 3], model.Tokenizer.CjkNGrams);
+    }
+
+    [Fact]
+    public void A_folder_without_a_catalog_is_named() => Refused($"There is no model catalog at {Path.Combine(folder, "catalog.json")}");
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        Write("m", Hash(content));
+        File.Delete(Path.Combine(folder, "m", "model.onnx"));
+
+        Refused("model.onnx is missing");
+    }
+
+    [Fact]
+    public void An_altered_file_is_named_with_both_hashes()
+    {
+        Write("m", Hash("something else"u8.ToArray()));
+
+        Refused(Hash(content));
+    }
+
+    [Fact]
+    public void An_unknown_tokenizer_is_refused()
+    {
+        Write("m", Hash(content), tokenizer: "wordpiece");
+
+        Refused("tokenizer 'wordpiece' is unknown; this version knows 'hashed-ngrams-1'");
+    }
+
+    [Theory]
+    [InlineData("{", "cannot be read")]
+    [InlineData("{}", "has no list 'models'")]
+    [InlineData("""{"models":[{"name":"m"}]}""", "model 'm' lacks")]
+    [InlineData("""{"models":[{"name":"m"},{"name":"m"}]}""", "lists model 'm' more than once")]
+    public void A_broken_catalog_is_refused_with_the_reason(string json, string reason)
+    {
+        File.WriteAllText(Path.Combine(folder, "catalog.json"), json);
+
+        Refused(reason);
+    }
+
+    [Fact]
+    public void A_file_outside_the_models_folder_is_refused()
+    {
+        Write("m", Hash(content), file: "../m/model.onnx");
+
+        Refused("is not a plain file name");
+    }
+
+    private void Refused(string reason) =>
+        Assert.Contains(reason, Assert.Throws<ModelCatalogException>(() => ModelCatalog.Load(folder)).Message, StringComparison.Ordinal);
+
+    private void Write(string name, string hash, string tokenizer = "hashed-ngrams-1", string file = "model.onnx")
+    {
+        Directory.CreateDirectory(Path.Combine(folder, name));
+        File.WriteAllBytes(Path.Combine(folder, name, "model.onnx"), content);
+        File.WriteAllText(Path.Combine(folder, "catalog.json"), $$"""
+            {"models":[{"name":"{{name}}","version":"1","task":"text-embedding","folder":"{{name}}","files":{"{{file}}":"{{hash}}"},
+            "tokenizer":{"kind":"{{tokenizer}}","buckets":10,"maxChars":10,"cjkNGrams":[1,3],"otherNGrams":[3,5]},"dimension":4}]}
+            """, Encoding.UTF8);
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

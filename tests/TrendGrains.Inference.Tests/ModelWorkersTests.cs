@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Inference.Catalog;
+
+namespace TrendGrains.Inference.Tests;
+
+public sealed class ModelWorkersTests
+{
+    [Fact]
+    public async Task Gives_one_unit_vector_for_each_text()
+    {
+        await using var workers = Workers();
+
+        var result = await workers.EmbedAsync(ShippedModel.Name, ["한국은행 금리 인하", "", "Bank of Korea"], default);
+
+        Assert.Equal((ShippedModel.Name, ShippedModel.Entry.Version, 3), (result.Model, result.Version, result.Vectors.Length));
+        Assert.All(result.Vectors, v => Assert.Equal(1, v.Sum(x => x * x), 1e-4f));
+    }
+
+    [Fact]
+    public async Task No_texts_give_no_vectors()
+    {
+        await using var workers = Workers();
+
+        Assert.Empty((await workers.EmbedAsync(ShippedModel.Name, [], default)).Vectors);
+    }
+
+    [Fact]
+    public async Task An_unknown_model_is_refused_with_the_names_of_those_there_are()
+    {
+        await using var workers = Workers();
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => workers.EmbedAsync("no-such", ["a"], default));
+        Assert.Contains("There is no model 'no-such'; there are: text-embedding.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Callers_that_come_together_share_one_opening()
+    {
+        await using var workers = Workers();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => workers.EmbedAsync(ShippedModel.Name, [$"기사 {i}"], default))));
+
+        Assert.All(results, r => Assert.Single(r.Vectors));
+        Assert.Equal(50, results.Select(r => r.Vectors[0][0]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_folder_that_comes_to_hold_models_is_tried_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("models-").FullName;
+        try
+        {
+            await using var workers = Workers(options => options.ModelsFolder = folder);
+            await Assert.ThrowsAsync<ModelCatalogException>(() => workers.EmbedAsync(ShippedModel.Name, ["a"], default));
+
+            Directory.CreateDirectory(Path.Combine(folder, "text-embedding"));
+            File.Copy(Path.Combine(ShippedModel.Folder, "catalog.json"), Path.Combine(folder, "catalog.json"));
+            foreach (var file in ShippedModel.Entry.Files)
+            {
+                File.Copy(Path.Combine(ShippedModel.Entry.Folder, file.Name), Path.Combine(folder, "text-embedding", file.Name));
+            }
+
+            Assert.Single((await workers.EmbedAsync(ShippedModel.Name, ["a"], default)).Vectors);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task More_texts_than_the_queue_holds_are_refused()
+    {
+        await using var workers = Workers(options => options.QueueLimit = 10);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => workers.EmbedAsync(ShippedModel.Name, [.. Enumerable.Repeat("a", 11)], default));
+    }
+
+    [Fact]
+    public async Task Nothing_runs_after_it_was_closed()
+    {
+        var workers = Workers();
+        await workers.EmbedAsync(ShippedModel.Name, ["a"], default);
+        await workers.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => workers.EmbedAsync(ShippedModel.Name, ["a"], default));
+    }
+
+    [Theory]
+    [InlineData(0, 100, 1)]
+    [InlineData(10, 0, 1)]
+    [InlineData(10, 100, 0)]
+    [InlineData(2000, 100, 1)]
+    public void Options_out_of_range_are_refused(int maxBatch, int queueLimit, int threads)
+    {
+        using var services = new ServiceCollection().AddInference(o => (o.MaxBatch, o.QueueLimit, o.Threads) = (maxBatch, queueLimit, threads)).BuildServiceProvider();
+
+        Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<InferenceOptions>>().Value);
+        Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+    }
+
+    [Fact]
+    public async Task One_registration_gives_everything()
+    {
+        await using var services = new ServiceCollection().AddInference().BuildServiceProvider();
+
+        Assert.Contains(services.GetRequiredService<ModelWorkers>().Models, m => m.Name == ShippedModel.Name);
+    }
+
+    private static ModelWorkers Workers(Action<InferenceOptions>? configure = null)
+    {
+        var options = new InferenceOptions();
+        configure?.Invoke(options);
+        return new ModelWorkers(Options.Create(options), TimeProvider.System);
+    }
+}
