@@ -31,7 +31,7 @@ TEXTS = [
     "हिन्दी समाचार और अर्थव्यवस्था",
     "１２３％ ＡＢＣ ㈜한국",
     "zero\u200bwidth no\u00a0break\u2003space soft\u00adhyphen",
-    "lone \ud83d surrogate \udc00 here",
+    "lone \ud83d surrogate \udc00 here, no\ufffecharacter \uffff",
     "word " * 40,
     "가나다라마바사아자차카타파하" * 300,
     "supercalifragilistic" * 200,

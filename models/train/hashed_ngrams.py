@@ -3,7 +3,7 @@
 src/TrendGrains.Inference/Tokenizers/HashedNGrams.cs is the same thing in C#; text_embedding.py writes the golden file that holds them
 together. Whatever changes here changes `tokenizer.kind` in the catalog.
 
-    text -> the first `max_chars` code points (lone surrogates become U+FFFD) -> NFC -> simple lower case, code point by code point
+    text -> the first `max_chars` code points (lone surrogates and U+FFFE become U+FFFD) -> NFC -> simple lower case, code point by code point
          -> words: runs without separators -> per word, between the markers 2 and 3:
               the whole word, and its n-grams: `cjk` lengths when the word holds Hangul, Han or Kana, `other` lengths else
          -> FNV-1a over code points, mixed, modulo `buckets`
@@ -60,7 +60,7 @@ def lower(c):
 
 
 def words(text, max_chars):
-    prefix = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text[:max_chars])
+    prefix = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF or c == "\ufffe" else c for c in text[:max_chars])
     word = []
     for c in unicodedata.normalize("NFC", prefix):
         c = lower(ord(c))

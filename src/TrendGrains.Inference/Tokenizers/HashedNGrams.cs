@@ -78,7 +78,7 @@ internal sealed class HashedNGrams(TokenizerSettings settings)
         }
     }
 
-    /// <summary>The first code points in NFC; lone surrogates, which NFC refuses, come out as U+FFFD.</summary>
+    /// <summary>The first code points in NFC; lone surrogates and U+FFFE, which .NET refuses to normalise, come out as U+FFFD.</summary>
     private string Prefix(string text)
     {
         var units = 0;
@@ -97,7 +97,7 @@ internal sealed class HashedNGrams(TokenizerSettings settings)
         var whole = new StringBuilder(prefix.Length);
         foreach (var rune in prefix.EnumerateRunes())
         {
-            whole.Append(rune);
+            whole.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         }
         return whole.ToString().Normalize(NormalizationForm.FormC);
     }
