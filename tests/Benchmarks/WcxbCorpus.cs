@@ -3,6 +3,7 @@ using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using TrendGrains.TestKit;
 
 namespace TrendGrains.Benchmarks;
 
@@ -18,21 +19,9 @@ internal static class WcxbCorpus
 {
     private const string Archive = "wcxb-dev.tar.xz";
 
-    /// <summary>The folder that holds the archive: beside the checkout under <c>shared/data/wcxb</c>, or null.</summary>
-    public static string? Folder()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            foreach (var candidate in new[] { Path.Combine(at.FullName, "shared/data/wcxb"), Path.Combine(at.FullName, "../shared/data/wcxb") })
-            {
-                if (File.Exists(Path.Combine(candidate, Archive)))
-                {
-                    return Path.GetFullPath(candidate);
-                }
-            }
-        }
-        return null;
-    }
+    /// <summary>The folder that holds the archive, or null.</summary>
+    public static string? Folder() =>
+        Checkout.SharedData is { } data && File.Exists(Path.Combine(data, "wcxb", Archive)) ? Path.Combine(data, "wcxb") : null;
 
     public static bool IsHeldOut(string site) => SHA256.HashData(Encoding.UTF8.GetBytes(site))[0] % 3 == 0;
 

@@ -68,7 +68,8 @@ internal static class BodyDecoder
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        // UTF-7, which .NET refuses to decode.
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
             return null;
         }

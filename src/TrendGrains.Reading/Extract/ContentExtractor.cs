@@ -30,6 +30,14 @@ internal static class ContentExtractor
                 kept.Add(block);
             }
         }
+        if (!rules.KeepsTitle && title is not null)
+        {
+            var heading = kept.FindIndex(b => b.Kind == BlockKind.Heading && b.Text.Equals(title, StringComparison.OrdinalIgnoreCase));
+            if (heading is >= 0 and < 4)
+            {
+                kept.RemoveAt(heading);
+            }
+        }
         return kept;
     }
 
@@ -68,7 +76,8 @@ internal static class ContentExtractor
                 continue;
             }
             var share = total == 0 ? 0 : sums.Mass(nodes, i) / total;
-            killed[i] = share < ((hints & Strong) != 0 ? rules.StrongLimit : rules.WeakLimit);
+            var isStrong = (hints & Strong) != 0 || sums.Mass(nodes, i) < rules.WeakLetters;
+            killed[i] = share < (isStrong ? rules.StrongLimit : rules.WeakLimit);
         }
         return killed;
     }

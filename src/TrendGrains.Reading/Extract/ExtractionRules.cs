@@ -17,6 +17,9 @@ internal sealed record ExtractionRules
     /// <summary>The same for hints that also name wrappers: "with-sidebar", "share", "ad".</summary>
     public double WeakLimit { get; init; } = 0.1;
 
+    /// <summary>Below this many letters a weak hint counts as a strong one: a box, not a wrapper.</summary>
+    public double WeakLetters { get; init; } = 300;
+
     /// <summary>The search for the content's container goes down while one child holds this share.</summary>
     public double DescendShare { get; init; } = 0.85;
 
@@ -26,6 +29,9 @@ internal sealed record ExtractionRules
 
     /// <summary>Content is all of the page's main part, not its densest container.</summary>
     public bool WholeRegion { get; init; }
+
+    /// <summary>The heading that repeats the title is part of the text, not only of the title.</summary>
+    public bool KeepsTitle { get; init; }
 
     public static ExtractionRules For(string kind) => kind switch
     {

@@ -22,6 +22,15 @@ internal static class TagRules
 
     public static TagNesting Nesting(ReadOnlySpan<char> name) => nesting.TryGetValue(name, out var rule) ? rule : TagNesting.Deep;
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> inline = FrozenSet.ToFrozenSet(
+        [
+            "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp",
+            "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "img",
+        ]).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Stands within a line, so that a space after it parts words.</summary>
+    public static bool IsInline(ReadOnlySpan<char> name) => inline.Contains(name);
+
     private static FrozenDictionary<string, TagNesting>.AlternateLookup<ReadOnlySpan<char>> Build()
     {
         var rules = new Dictionary<string, TagNesting>(StringComparer.Ordinal) { ["script"] = TagNesting.Script };

@@ -1,3 +1,4 @@
+using AngleSharp.Common;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
@@ -22,6 +23,7 @@ internal sealed class TokenBudget
     private int openFormatting;
     private bool inScript;
     private bool keepsScript;
+    private bool isAfterInline;
 
     /// <summary>True when the end of the page was not read.</summary>
     public bool IsSpent { get; private set; }
@@ -47,14 +49,29 @@ internal sealed class TokenBudget
         {
             case HtmlTokenType.StartTag:
                 elements++;
+                isAfterInline = TagRules.IsInline(token.Name.Memory.Span);
                 return Start(ref token);
             case HtmlTokenType.EndTag:
                 inScript = false;
+                isAfterInline = TagRules.IsInline(token.Name.Memory.Span);
                 return End(token.Name.Memory.Span);
             case HtmlTokenType.Character:
+                KeepSpace(ref token);
                 return !inScript || keepsScript;
             default:
                 return true;
+        }
+    }
+
+    /// <summary>
+    /// The builder behind a middleware leaves out text that is only white space (AngleSharp 1.10), which would join the words of
+    /// "&lt;b&gt;one&lt;/b&gt; &lt;i&gt;two&lt;/i&gt;". A no-break space is text to it, and folded like any other later.
+    /// </summary>
+    private void KeepSpace(ref StructHtmlToken token)
+    {
+        if (isAfterInline && !token.HasContent)
+        {
+            token.Name = new StringOrMemory("\u00A0");
         }
     }
 

@@ -40,7 +40,7 @@ internal static class TitleText
             {
                 return head.Length > 0 ? head : title;
             }
-            if (siteName is null && separator is " | " or " :: " or " » " && tail.Length * 2 < head.Length && tail.Split(' ').Length <= 4)
+            if (siteName is null && separator is " | " or " :: " or " » " && tail.Length < head.Length && tail.Split(' ').Length <= 4)
             {
                 return head;
             }
