@@ -113,9 +113,10 @@ public static class UrlNormalizer
     private static string Query(string query)
     {
         var kept = new StringBuilder(query.Length);
-        foreach (var range in query.AsSpan().TrimStart('?').Split('&'))
+        var text = query.Length > 0 ? query.AsSpan(1) : [];
+        foreach (var range in text.Split('&'))
         {
-            var part = query.AsSpan().TrimStart('?')[range];
+            var part = text[range];
             var equals = part.IndexOf('=');
             var name = PercentEncoding.Normalize((equals < 0 ? part : part[..equals]).ToString());
             if (part.IsEmpty || TrackingParameters.Contains(name))
