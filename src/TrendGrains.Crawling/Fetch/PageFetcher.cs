@@ -37,8 +37,10 @@ public sealed class PageFetcher : IDisposable
     {
         var started = clock.GetTimestamp();
         using var buffer = new BodyBuffer();
-        var page = await AnswerAsync(request, buffer, cancellationToken);
-        return page with { Elapsed = clock.GetElapsedTime(started), Bytes = buffer.Length };
+        var answer = await AnswerAsync(request, buffer, cancellationToken);
+        var page = answer with { Elapsed = clock.GetElapsedTime(started), Bytes = buffer.Length };
+        Telemetry.Fetched(request, page);
+        return page;
     }
 
     public void Dispose()
