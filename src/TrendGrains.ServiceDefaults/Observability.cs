@@ -26,6 +26,7 @@ public static class Observability
             console.UseUtcTimestamp = true;
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
 
         // A statement that fails is thrown to whoever sent it, who says what it means; EF would log it as an error before that.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);

@@ -34,7 +34,7 @@ internal static class OrleansComposition
             options.ConnectionString = connectionString;
         });
 #if ORLEANS_FULL
-        silo.ConfigureEndpoints(FreePort(), FreePort());
+        silo.ConfigureEndpoints(SiloAddress(), FreePort(), FreePort());
 #endif
         // Ingest of a large batch may take a while on a busy machine; a lost call is still noticed within two minutes.
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(2));
@@ -44,6 +44,12 @@ internal static class OrleansComposition
     });
 
 #if ORLEANS_FULL
+    /// <summary>Where other silos reach this one: TRENDGRAINS_SILO_ADDRESS, else nobody but this machine does.</summary>
+    private static System.Net.IPAddress SiloAddress() =>
+        Environment.GetEnvironmentVariable("TRENDGRAINS_SILO_ADDRESS") is { Length: > 0 } address
+            ? System.Net.IPAddress.Parse(address)
+            : System.Net.IPAddress.Loopback;
+
     private static int FreePort()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);

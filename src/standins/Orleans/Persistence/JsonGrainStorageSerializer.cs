@@ -7,7 +7,7 @@ internal sealed class JsonGrainStorageSerializer : IGrainStorageSerializer
 {
     public static IGrainStorageSerializer Instance { get; } = new JsonGrainStorageSerializer();
 
-    public BinaryData Serialize<T>(T input) => new(JsonSerializer.SerializeToUtf8Bytes(input));
+    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input));
 
     public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input)!;
 }
