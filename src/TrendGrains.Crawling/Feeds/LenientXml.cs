@@ -13,8 +13,7 @@ internal sealed class LenientXml(string text, FeedTreeBuilder tree)
 
     // Once a search has run to the end in vain, the same search from further on is in vain too: without this a text of openings
     // without ends would cost its length squared.
-    private bool noMoreComments;
-    private bool noMoreSections;
+    private readonly HashSet<string> noMore = [];
 
     public void Read()
     {
@@ -38,7 +37,7 @@ internal sealed class LenientXml(string text, FeedTreeBuilder tree)
     private bool TakeMarkup()
     {
         var rest = text.AsSpan(at);
-        return rest.StartsWith("<!--") ? !noMoreComments && TakeComment()
+        return rest.StartsWith("<!--") ? Skip("-->", 4)
             : rest.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase) ? TakeSection()
             : rest.StartsWith("<!") ? TakeDeclaration()
             : rest.StartsWith("<?") ? Skip(">", 2)
@@ -46,18 +45,10 @@ internal sealed class LenientXml(string text, FeedTreeBuilder tree)
             : rest.Length > 1 && XmlName.IsStart(rest[1]) && TakeStart();
     }
 
-    private bool TakeComment()
-    {
-        var found = Skip("-->", 4);
-        noMoreComments = !found;
-        return found;
-    }
-
     private bool TakeSection()
     {
         const int opening = 9;
-        var end = noMoreSections ? -1 : text.IndexOf("]]>", at + opening, StringComparison.Ordinal);
-        noMoreSections = end < 0;
+        var end = Find("]]>", at + opening);
         if (end < 0)
         {
             at += opening; // never closed: what follows is markup like any other
@@ -71,12 +62,12 @@ internal sealed class LenientXml(string text, FeedTreeBuilder tree)
 
     private bool TakeDeclaration()
     {
-        var end = text.IndexOf('>', at);
+        var end = Find(">", at);
         var subset = end < 0 ? -1 : text.IndexOf('[', at, end - at);
         if (subset >= 0)
         {
-            var close = text.IndexOf(']', subset);
-            end = close < 0 ? end : text.IndexOf('>', close);
+            var close = Find("]", subset);
+            end = close < 0 ? end : Find(">", close);
         }
 
         at = end < 0 ? text.Length : end + 1;
@@ -85,7 +76,7 @@ internal sealed class LenientXml(string text, FeedTreeBuilder tree)
 
     private bool Skip(string ending, int opening)
     {
-        var end = at + opening > text.Length ? -1 : text.IndexOf(ending, at + opening, StringComparison.Ordinal);
+        var end = Find(ending, at + opening);
         if (end < 0)
         {
             return false;
@@ -93,6 +84,17 @@ internal sealed class LenientXml(string text, FeedTreeBuilder tree)
 
         at = end + ending.Length;
         return true;
+    }
+
+    private int Find(string ending, int from)
+    {
+        var found = from > text.Length || noMore.Contains(ending) ? -1 : text.IndexOf(ending, from, StringComparison.Ordinal);
+        if (found < 0)
+        {
+            noMore.Add(ending);
+        }
+
+        return found;
     }
 
     private bool TakeEnd()

@@ -100,6 +100,12 @@ internal static partial class RssFeed
     /// <summary>"a@b.c (Name)" and "Name &lt;a@b.c&gt;" are Name.</summary>
     private static string PersonName(string author)
     {
+        // Longer than any name, and the patterns below retrace their steps.
+        if (author.Length > 300)
+        {
+            return author;
+        }
+
         var match = AddressThenName().Match(author);
         match = match.Success ? match : NameThenAddress().Match(author);
         return match.Success ? match.Groups["name"].Value : author;
