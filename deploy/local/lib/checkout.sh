@@ -58,13 +58,24 @@ free_port() {
   fail "no free port between 20000 and 32000 on 127.0.0.1"
 }
 
+LOCKS_HELD=
+
 # with_lock NAME COMMAND…: one at a time in this checkout. What the command leaves running does not inherit the lock
-# (bash keeps a redirected descriptor aside as close-on-exec).
+# (bash keeps a redirected descriptor aside as close-on-exec). Inside it, also in a trap after a failure there, the
+# same lock is not taken again.
 with_lock() {
   local name=$1
   shift
+  case $LOCKS_HELD in
+    *"<$name>"*)
+      "$@"
+      return
+      ;;
+  esac
   exec 9>"$RUN/$name.lock"
   flock 9
+  LOCKS_HELD+="<$name>"
   "$@" 9>&-
+  LOCKS_HELD=${LOCKS_HELD/"<$name>"/}
   exec 9>&-
 }

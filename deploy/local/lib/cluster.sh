@@ -133,11 +133,11 @@ log_line_prefix = '%m [%p] %q%d '
 CONF
 }
 
-# Containers often have 64 MB in /dev/shm, too little for a parallel index build.
+# Containers often have 64 MB in /dev/shm, too little for a parallel index build, or none that users may write to.
 shared_memory_type() {
   local free
   free=$(df --output=avail /dev/shm 2>/dev/null | tail -n 1 | tr -d ' ')
-  if [ "${free:-0}" -ge 524288 ]; then echo posix; else echo mmap; fi
+  if [ "${free:-0}" -ge 524288 ] && as_cluster_user test -w /dev/shm; then echo posix; else echo mmap; fi
 }
 
 # A data folder whose password was lost (the checkout was cleaned): the server's single-user mode needs none.

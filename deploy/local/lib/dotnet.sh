@@ -20,7 +20,8 @@ ensure_dotnet() {
   ok ".NET SDK" "$version"
 }
 
-sdk_version() { (cd "$CHECKOUT" && dotnet --version 2>&1); }
+# (The shell's own remark about an aborted process goes nowhere.)
+sdk_version() { (cd "$CHECKOUT" && dotnet --version 2>&1 || exit 1) 2>/dev/null; }
 
 # Culture data and text normalisation; the package's name carries the release's version.
 install_icu() {

@@ -17,18 +17,15 @@ package_ids() {
 }
 
 ensure_packages() {
-  local mode=${TRENDGRAINS_PACKAGES:-auto} key
+  local mode=${TRENDGRAINS_PACKAGES:-auto} answer
   case $mode in
     auto | standin | full) ;;
     *) fail "TRENDGRAINS_PACKAGES is '$mode'; it may be auto, standin or full" ;;
   esac
-  key=$(packages_key "$mode")
-  if ! grep -qsF "key: $key" "$PACKAGES_PROPS"; then
-    if [ "$mode" = auto ]; then
-      probe_packages | write_packages_props "$key"
-    else
-      printf "%s $mode\n" "${SWITCHED_PACKAGES[@]}" | write_packages_props "$key"
-    fi
+  if ! grep -qsF "key: $(packages_key "$mode")" "$PACKAGES_PROPS"; then
+    if [ "$mode" = auto ]; then answer=$(probe_packages); else answer=$(printf "%s $mode\n" "${SWITCHED_PACKAGES[@]}"); fi
+    # The first restore of a user writes a NuGet configuration, so the key is taken again.
+    write_packages_props "$(packages_key "$mode")" <<<"$answer"
   fi
   ok packages "$(describe_packages)"
 }
