@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using TrendGrains.Storage.Hosts;
 using TrendGrains.Storage.Items;
+using TrendGrains.Storage.Learned;
+using TrendGrains.Storage.Search;
 using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Storage;
@@ -12,27 +15,44 @@ namespace TrendGrains.Storage;
 public static class StorageRegistration
 {
     /// <param name="connectionString">A Npgsql connection string; pooled, one data source for the whole process.</param>
+    /// <exception cref="ArgumentException">It is not one; the message does not repeat it.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "trendgrains",
 
-            // Pooled connections keep their staging tables.
-            NoResetOnClose = true,
+            // The bulk path sends the same few statements again and again.
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
         };
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<CrawlLogOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(_ =>
+        {
+            var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+            builder.UseVector();
+            return builder.Build();
+        });
         services.AddDbContextFactory<TrendGrainsContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), postgres => postgres.MigrationsHistoryTable("schema_migrations"))
+            .UseNpgsql(
+                provider.GetRequiredService<NpgsqlDataSource>(),
+                postgres => postgres.MigrationsHistoryTable("schema_migrations").UseVector())
+
+            // Migrations are SQL by hand; a test compares the model with the database instead.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
         return services
             .AddSingleton<DatabaseMigrator>()
             .AddSingleton<DatabaseReadiness>()
+            .AddSingleton<PartitionMaintenance>()
+            .AddHostedService<PartitionUpkeep>()
             .AddSingleton<SourceStore>()
             .AddSingleton<FrontierStore>()
             .AddSingleton<CrawlLogStore>()
             .AddSingleton<HostStore>()
             .AddSingleton<IngestStore>()
-            .AddSingleton<ItemStore>();
+            .AddSingleton<ItemStore>()
+            .AddSingleton<ModelVersionStore>()
+            .AddSingleton<NearestItems>();
     }
 }

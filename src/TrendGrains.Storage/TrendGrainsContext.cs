@@ -1,9 +1,61 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Graph;
+using TrendGrains.Storage.Hosts;
+using TrendGrains.Storage.Items;
+using TrendGrains.Storage.Learned;
+using TrendGrains.Storage.Pages;
+using TrendGrains.Storage.Search;
+using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Storage;
 
 /// <summary>
-/// The schema's owner under EF Core: its migrator applies <c>Migrations/</c>, and reads that are LINQ go through it. Hot paths write
-/// with COPY and SQL of their own.
+/// The schema under EF Core: its migrator applies <c>Migrations/</c>, and reads that are LINQ go through it. Hot paths write
+/// with COPY and SQL of their own. A test compares every table and column named here with the database.
 /// </summary>
-public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> options) : DbContext(options);
+public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> options) : DbContext(options)
+{
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<FrontierRow> Frontier => Set<FrontierRow>();
+    public DbSet<CrawlLogRow> CrawlLog => Set<CrawlLogRow>();
+    public DbSet<HostRow> Hosts => Set<HostRow>();
+    public DbSet<PageRow> Pages => Set<PageRow>();
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+    public DbSet<ItemUrlRow> ItemUrls => Set<ItemUrlRow>();
+    public DbSet<ItemVersionRow> ItemVersions => Set<ItemVersionRow>();
+    public DbSet<ItemMediaRow> ItemMedia => Set<ItemMediaRow>();
+    public DbSet<EdgeRow> Edges => Set<EdgeRow>();
+    public DbSet<TextVectorRow> TextVectors => Set<TextVectorRow>();
+    public DbSet<ModelVersionRow> ModelVersions => Set<ModelVersionRow>();
+    public DbSet<ModelRunRow> ModelRuns => Set<ModelRunRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SourceRow>().ToTable("sources").HasKey(s => s.Slug);
+        modelBuilder.Entity<FrontierRow>().ToTable("frontier").HasKey(f => f.Seq);
+        modelBuilder.Entity<CrawlLogRow>().ToTable("crawl_log").HasNoKey();
+        modelBuilder.Entity<HostRow>().ToTable("hosts").HasKey(h => h.Host);
+        modelBuilder.Entity<PageRow>().ToTable("pages").HasKey(p => p.ItemId);
+        modelBuilder.Entity<ItemRow>().ToTable("items").HasKey(i => i.Id);
+        modelBuilder.Entity<ItemUrlRow>().ToTable("item_urls").HasKey(u => u.UrlHash);
+        modelBuilder.Entity<ItemVersionRow>().ToTable("item_versions").HasKey(v => new { v.ItemId, v.Version });
+        modelBuilder.Entity<ItemMediaRow>().ToTable("item_media").HasKey(m => new { m.ItemId, m.Ordinal });
+        modelBuilder.Entity<EdgeRow>().ToTable("edges").HasKey(e => new { e.FromKind, e.FromId, e.Kind, e.ToKind, e.ToId });
+        modelBuilder.Entity<TextVectorRow>().ToTable("item_vectors_text_128").HasKey(v => v.ItemId);
+        modelBuilder.Entity<TextVectorRow>().Property(v => v.Embedding).HasColumnType($"halfvec({HalfVectors.Dimension})");
+        modelBuilder.Entity<ModelVersionRow>().ToTable("model_versions").HasKey(m => new { m.Model, m.Version });
+        modelBuilder.Entity<ModelRunRow>().ToTable("model_runs").HasKey(r => new { r.ContentHash, r.Model, r.Version });
+        modelBuilder.Entity<ModelRunRow>().Property(r => r.Result).HasColumnType("jsonb");
+
+        modelBuilder.Entity<ItemRow>().Property(i => i.State).HasConversion(state => ItemStates.Code(state), code => ItemStates.Parse(code));
+        modelBuilder.Entity<HostRow>().Property(h => h.BackOffReason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
+        modelBuilder.Entity<CrawlLogRow>().Property(l => l.Reason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
+}

@@ -1,183 +1,200 @@
 using Npgsql;
-using NpgsqlTypes;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
+using TrendGrains.Storage.Pages;
 using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Storage.Items;
 
-/// <summary>The first durable point: raw documents, why each URL was or was not fetched, and what the frontier may forget.</summary>
+/// <summary>
+/// The first durable point: raw documents, why each URL was or was not fetched, and what the frontier may forget. Rows of one table are
+/// always locked in the order of their keys, so that batches which overlap wait for each other and do not meet in a deadlock.
+/// </summary>
 internal static class AcceptedPoint
 {
     /// <summary>
-    /// New items, then the pages that changed. A document whose address is another item's alias is that item's, and an entry never
-    /// takes the place of the page it announced.
+    /// The items that are new. A document whose address is another item's alias is that item's and makes none. Numbers are given in
+    /// the batch's order, rows are inserted in the order of their keys.
     /// </summary>
-    private const string Merge =
+    private const string AddItems =
         """
-        WITH fresh AS (
-            INSERT INTO items (id, source, state, url, fetched_at, content_hash)
-            SELECT s.item_id, $1, 'accepted', s.url, s.fetched_at, s.content_hash
-            FROM stage_documents s
-            WHERE NOT EXISTS (SELECT FROM item_urls u WHERE u.url_hash = s.item_id AND u.item_id <> s.item_id)
-            ORDER BY s.ord
-            ON CONFLICT DO NOTHING
-            RETURNING id)
-        SELECT s.ord, coalesce(u.item_id, s.item_id), f.id IS NOT NULL,
-            coalesce(f.id IS NULL AND u.item_id IS NULL AND i.state <> 'deleted' AND i.content_hash <> s.content_hash
-                AND (s.media_type <> $2 OR p.media_type = $2), false)
-        FROM stage_documents s
-        LEFT JOIN fresh f ON f.id = s.item_id
-        LEFT JOIN item_urls u ON u.url_hash = s.item_id AND u.item_id <> s.item_id
-        LEFT JOIN items i ON i.id = s.item_id
-        LEFT JOIN pages p ON p.item_id = s.item_id
-        ORDER BY s.ord
+        WITH numbered AS MATERIALIZED (
+            SELECT n.*, nextval('items_accepted_seq_seq') AS seq FROM (
+                SELECT d.* FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[]) WITH ORDINALITY
+                    AS d (id, url, fetched_at, content_hash, claimed, ord)
+                WHERE NOT d.claimed
+                    AND NOT EXISTS (SELECT FROM items i WHERE i.id = d.id)
+                    AND NOT EXISTS (SELECT FROM item_urls u WHERE u.url_hash = d.id AND u.item_id <> d.id)
+                ORDER BY d.ord) AS n)
+        INSERT INTO items (id, source, state, url, accepted_seq, fetched_at, content_hash) OVERRIDING SYSTEM VALUE
+        SELECT id, $1, 'accepted', url, seq, fetched_at, content_hash FROM numbered ORDER BY id
+        ON CONFLICT DO NOTHING
+        RETURNING id
         """;
 
-    private const string StorePages =
+    /// <summary>
+    /// The items whose page is another now. An entry never takes the place of the page that it announced. The lock lets the second of
+    /// two batches with the same change see that it has been made.
+    /// </summary>
+    private const string FindChanged =
         """
-        INSERT INTO pages (item_id, url, fetched_at, content_hash, media_type, charset, etag, last_modified, depth, body)
-        SELECT item_id, url, fetched_at, content_hash, media_type, charset, etag, last_modified, depth, body
-        FROM stage_documents WHERE ord = ANY($1)
-        ON CONFLICT (item_id) DO UPDATE SET url = excluded.url, fetched_at = excluded.fetched_at, content_hash = excluded.content_hash,
-            media_type = excluded.media_type, charset = excluded.charset, etag = excluded.etag, last_modified = excluded.last_modified,
-            depth = coalesce(excluded.depth, pages.depth), body = excluded.body
+        SELECT i.id FROM items i
+        JOIN unnest($1::uuid[], $2::uuid[], $3::text[]) AS d (id, content_hash, media_type) ON d.id = i.id
+        LEFT JOIN pages p ON p.item_id = i.id
+        WHERE i.content_hash <> d.content_hash AND i.state <> 'deleted' AND (d.media_type <> $4 OR p.media_type = $4)
+        ORDER BY i.id
+        FOR UPDATE OF i
         """;
 
+    private const string FindOwners = "SELECT url_hash, item_id FROM item_urls WHERE url_hash = ANY($1)";
+
+    /// <summary>What an item said until now. One that was replaced before it was read said nothing.</summary>
     private const string KeepVersions =
         """
         INSERT INTO item_versions (item_id, version, replaced_at, fetched_at, title, text, content_hash, text_hash)
         SELECT i.id, 1 + coalesce((SELECT max(v.version) FROM item_versions v WHERE v.item_id = i.id), 0),
-            s.fetched_at, i.fetched_at, i.title, i.text, i.content_hash, i.text_hash
-        FROM stage_documents s JOIN items i ON i.id = s.item_id
-        WHERE s.ord = ANY($1)
+            d.fetched_at, i.fetched_at, i.title, i.text, i.content_hash, i.text_hash
+        FROM unnest($1::uuid[], $2::timestamptz[]) AS d (id, fetched_at) JOIN items i ON i.id = d.id
+        WHERE i.state NOT IN ('accepted', 'revised')
         """;
 
     private const string Revise =
         """
-        UPDATE items i SET content_hash = s.content_hash, fetched_at = s.fetched_at,
+        UPDATE items i SET content_hash = d.content_hash, fetched_at = d.fetched_at,
             state = CASE WHEN i.state = 'accepted' THEN i.state ELSE 'revised' END
-        FROM stage_documents s WHERE s.item_id = i.id AND s.ord = ANY($1)
+        FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) AS d (id, fetched_at, content_hash) WHERE i.id = d.id
         """;
 
-    private const string StoreUrls =
+    /// <summary>Addresses of items, the first claim of an address wins.</summary>
+    private const string AddUrls =
         """
         INSERT INTO item_urls (url_hash, url, item_id)
-        SELECT u.url_hash, u.url, u.item_id FROM stage_urls u JOIN items i ON i.id = u.item_id
-        ORDER BY u.ord
+        SELECT u.* FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS u (url_hash, url, item_id) ORDER BY u.url_hash
         ON CONFLICT DO NOTHING
         """;
 
     public static async Task<AcceptResult> StoreAsync(NpgsqlConnection connection, IngestBatch batch, CancellationToken cancellationToken)
     {
-        var documents = Distinct(batch.Documents);
-        var merged = documents.Count == 0
-            ? []
-            : await StoreDocumentsAsync(connection, batch.Source.Slug, documents, cancellationToken);
-        await CrawlLogStore.CopyAsync(connection, batch.Log, cancellationToken);
+        var staged = StagedDocument.From(batch.Documents);
+        if (staged.Count > 0)
+        {
+            await SortAsync(connection, batch.Source.Slug, staged, cancellationToken);
+            await PageStore.AddAsync(connection, [.. staged.Where(d => d.Disposition == AcceptDisposition.New)], cancellationToken);
+            await ReviseAsync(connection, [.. staged.Where(d => d.Disposition == AcceptDisposition.Changed)], cancellationToken);
+            await AddUrlsAsync(connection, staged, cancellationToken);
+        }
+
         await FrontierStore.SettleAsync(connection, batch.Settled, cancellationToken);
+        await CrawlLogStore.CopyAsync(connection, batch.Log, cancellationToken);
+
+        var byKey = staged.ToDictionary(d => d.Key);
         return new AcceptResult([.. batch.Documents.Select((document, index) =>
         {
-            var key = ItemKey.FromUrl(document.Url);
-            var (itemId, disposition, ord) = merged[key];
-            return new AcceptedDocument(index, itemId, ord == index ? disposition : AcceptDisposition.Known);
+            var first = byKey[ItemKey.FromUrl(document.Url)];
+            return new AcceptedDocument(index, first.Owner, first.Index == index ? first.Disposition : AcceptDisposition.Known);
         })]);
     }
 
-    /// <summary>The first document of each address, with its place in the batch.</summary>
-    private static List<(int Index, Guid Key, CrawledDocument Document)> Distinct(CrawledDocument[] documents)
+    /// <summary>Makes the new items, and says of each document whose it is and what it is to it.</summary>
+    private static async Task SortAsync(
+        NpgsqlConnection connection, string source, List<StagedDocument> documents, CancellationToken cancellationToken)
     {
-        var seen = new HashSet<Guid>();
-        return [.. documents.Select((document, index) => (index, Key: ItemKey.FromUrl(document.Url), document)).Where(d => seen.Add(d.Key))];
-    }
+        var keys = documents.ConvertAll(d => d.Key).ToArray();
+        var hashes = documents.ConvertAll(d => d.ContentHash).ToArray();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(
+            AddItems, source, keys,
+            documents.ConvertAll(d => StoredText.Clean(d.Document.Url)).ToArray(),
+            documents.ConvertAll(d => d.FetchedAt).ToArray(),
+            hashes,
+            documents.ConvertAll(d => d.ClaimedBy is not null).ToArray());
+        batch.Add(
+            FindChanged, keys, hashes, documents.ConvertAll(d => StoredText.Clean(d.Document.MediaType)).ToArray(), CrawledDocument.EntryMediaType);
+        batch.Add(FindOwners, keys);
 
-    private static async Task<Dictionary<Guid, (Guid ItemId, AcceptDisposition Disposition, int Ord)>> StoreDocumentsAsync(
-        NpgsqlConnection connection, string source, List<(int Index, Guid Key, CrawledDocument Document)> documents, CancellationToken cancellationToken)
-    {
-        await CopyDocumentsAsync(connection, documents, cancellationToken);
-        var merged = new Dictionary<Guid, (Guid, AcceptDisposition, int)>();
-        var (fresh, changed) = (new List<int>(), new List<int>());
-        await using (var merge = new NpgsqlCommand(Merge, connection))
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var fresh = await ReadKeysAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var changed = await ReadKeysAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var owners = new Dictionary<Guid, Guid>();
+        while (await reader.ReadAsync(cancellationToken))
         {
-            merge.Parameters.AddWithValue(source);
-            merge.Parameters.AddWithValue(CrawledDocument.EntryMediaType);
-            await using var reader = await merge.ExecuteReaderAsync(cancellationToken);
-            foreach (var (index, key, _) in documents)
-            {
-                await reader.ReadAsync(cancellationToken);
-                var disposition = reader.GetBoolean(2) ? AcceptDisposition.New : reader.GetBoolean(3) ? AcceptDisposition.Changed : AcceptDisposition.Known;
-                merged[key] = (reader.GetGuid(1), disposition, index);
-                (disposition == AcceptDisposition.New ? fresh : disposition == AcceptDisposition.Changed ? changed : []).Add(index);
-            }
+            owners[reader.GetGuid(0)] = reader.GetGuid(1);
         }
 
-        await ExecuteAsync(connection, KeepVersions, changed, cancellationToken);
-        await ExecuteAsync(connection, Revise, changed, cancellationToken);
-        await ExecuteAsync(connection, StorePages, [.. fresh, .. changed], cancellationToken);
-        await CopyUrlsAsync(connection, documents, merged, cancellationToken);
-        return merged;
+        foreach (var document in documents)
+        {
+            document.Disposition = fresh.Contains(document.Key) ? AcceptDisposition.New
+                : changed.Contains(document.Key) ? AcceptDisposition.Changed
+                : AcceptDisposition.Known;
+            document.Owner = document.Disposition != AcceptDisposition.Known ? document.Key
+                : owners.TryGetValue(document.Key, out var owner) ? owner
+                : document.ClaimedBy?.Owner ?? document.Key;
+        }
     }
 
-    private static async Task CopyDocumentsAsync(
-        NpgsqlConnection connection, List<(int Index, Guid Key, CrawledDocument Document)> documents, CancellationToken cancellationToken)
+    private static async Task<HashSet<Guid>> ReadKeysAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "COPY stage_documents (ord, item_id, url, fetched_at, content_hash, media_type, charset, etag, last_modified, depth, body) FROM STDIN (FORMAT binary)",
-            cancellationToken);
-        foreach (var (index, key, document) in documents)
+        var keys = new HashSet<Guid>();
+        while (await reader.ReadAsync(cancellationToken))
         {
-            await copy.StartRowAsync(cancellationToken);
-            await copy.WriteAsync(index, NpgsqlDbType.Integer, cancellationToken);
-            await copy.WriteAsync(key, NpgsqlDbType.Uuid, cancellationToken);
-            await copy.WriteAsync(StoredText.Clean(document.Url), NpgsqlDbType.Text, cancellationToken);
-            await copy.WriteAsync(document.FetchedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellationToken);
-            await copy.WriteAsync(ContentHash.Of(document.Body), NpgsqlDbType.Uuid, cancellationToken);
-            await copy.WriteAsync(StoredText.Clean(document.MediaType), NpgsqlDbType.Text, cancellationToken);
-            await copy.WriteTextAsync(document.Charset, cancellationToken);
-            await copy.WriteTextAsync(document.ETag, cancellationToken);
-            await copy.WriteTextAsync(document.LastModified, cancellationToken);
-            await copy.WriteNullableAsync(document.Depth, NpgsqlDbType.Integer, cancellationToken);
-            await copy.WriteAsync(PageBody.Compress(document.Body), NpgsqlDbType.Bytea, cancellationToken);
+            keys.Add(reader.GetGuid(0));
         }
 
-        await copy.CompleteAsync(cancellationToken);
+        return keys;
     }
 
-    private static async Task CopyUrlsAsync(
-        NpgsqlConnection connection, List<(int Index, Guid Key, CrawledDocument Document)> documents,
-        Dictionary<Guid, (Guid ItemId, AcceptDisposition Disposition, int Ord)> merged, CancellationToken cancellationToken)
+    private static async Task ReviseAsync(NpgsqlConnection connection, List<StagedDocument> changed, CancellationToken cancellationToken)
     {
-        await using (var copy = await connection.BeginBinaryImportAsync(
-            "COPY stage_urls (ord, url_hash, url, item_id) FROM STDIN (FORMAT binary)", cancellationToken))
-        {
-            foreach (var (index, key, document) in documents)
-            {
-                foreach (var url in document.Aliases.Prepend(document.Url))
-                {
-                    await copy.StartRowAsync(cancellationToken);
-                    await copy.WriteAsync(index, NpgsqlDbType.Integer, cancellationToken);
-                    await copy.WriteAsync(ItemKey.FromUrl(url), NpgsqlDbType.Uuid, cancellationToken);
-                    await copy.WriteAsync(StoredText.Clean(url), NpgsqlDbType.Text, cancellationToken);
-                    await copy.WriteAsync(merged[key].ItemId, NpgsqlDbType.Uuid, cancellationToken);
-                }
-            }
-
-            await copy.CompleteAsync(cancellationToken);
-        }
-
-        await using var store = new NpgsqlCommand(StoreUrls, connection);
-        await store.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, List<int> ords, CancellationToken cancellationToken)
-    {
-        if (ords.Count == 0)
+        if (changed.Count == 0)
         {
             return;
         }
 
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddWithValue(ords.ToArray());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var keys = changed.ConvertAll(d => d.Key).ToArray();
+        var times = changed.ConvertAll(d => d.FetchedAt).ToArray();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(KeepVersions, keys, times);
+        batch.Add(Revise, keys, times, changed.ConvertAll(d => d.ContentHash).ToArray());
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var document in changed)
+        {
+            await PageStore.ReplaceAsync(connection, document, cancellationToken);
+        }
+    }
+
+    private static async Task AddUrlsAsync(NpgsqlConnection connection, List<StagedDocument> documents, CancellationToken cancellationToken)
+    {
+        var urls = new Dictionary<Guid, (string Url, Guid ItemId)>();
+        foreach (var document in documents)
+        {
+            if (document.Disposition == AcceptDisposition.New)
+            {
+                urls.TryAdd(document.Key, (document.Document.Url, document.Owner));
+            }
+
+            foreach (var (hash, url) in document.Aliases)
+            {
+                urls.TryAdd(hash, (url, document.Owner));
+            }
+        }
+
+        await AddUrlsAsync(connection, urls, cancellationToken);
+    }
+
+    /// <summary>Records addresses of items that exist; one that is taken stays with its item.</summary>
+    internal static async Task AddUrlsAsync(
+        NpgsqlConnection connection, Dictionary<Guid, (string Url, Guid ItemId)> urls, CancellationToken cancellationToken)
+    {
+        if (urls.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(
+            AddUrls, urls.Keys.ToArray(), urls.Values.Select(u => StoredText.Clean(u.Url)).ToArray(), urls.Values.Select(u => u.ItemId).ToArray());
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

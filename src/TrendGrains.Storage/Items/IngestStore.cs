@@ -6,9 +6,9 @@ using TrendGrains.Abstractions.Sources;
 namespace TrendGrains.Storage.Items;
 
 /// <summary>The two durable points of the bulk path. Each is one transaction: all of a batch, or nothing of it.</summary>
-public sealed class IngestStore(NpgsqlDataSource database)
+public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
 {
-    /// <summary>Two batches that touch the same items in another order can meet in a deadlock; Postgres ends one, which is then repeated.</summary>
+    /// <summary>Rows are locked in the order of their keys, but a foreign key's own lock may still meet another; Postgres then ends one, which is repeated.</summary>
     private const int Attempts = 4;
 
     /// <summary>Stores what a source has to say: documents, crawl log lines, settled frontier URLs.</summary>
@@ -22,7 +22,7 @@ public sealed class IngestStore(NpgsqlDataSource database)
     public Task<UnderstandResult> UnderstandAsync(
         string source, IReadOnlyList<UnderstoodItem> items, IReadOnlyList<DiscoveredLink> links, IReadOnlyList<CrawlLogEntry> log,
         CancellationToken cancellationToken) =>
-        RepeatAsync(connection => UnderstoodPoint.StoreAsync(connection, source, items, links, log, cancellationToken), cancellationToken);
+        RepeatAsync(connection => UnderstoodPoint.StoreAsync(connection, source, items, links, log, clock.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>Documents of a source that were accepted and not yet understood, in the order they were accepted.</summary>
     public async Task<IReadOnlyList<PendingDocument>> ReadPendingAsync(string source, int limit, CancellationToken cancellationToken)
@@ -67,7 +67,6 @@ public sealed class IngestStore(NpgsqlDataSource database)
             {
                 await using var connection = await database.OpenConnectionAsync(cancellationToken);
                 await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                await Staging.PrepareAsync(connection, cancellationToken);
                 var result = await store(connection);
                 await transaction.CommitAsync(cancellationToken);
                 return result;

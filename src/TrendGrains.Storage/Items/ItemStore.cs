@@ -1,72 +1,70 @@
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 using TrendGrains.Abstractions.Items;
 
 namespace TrendGrains.Storage.Items;
 
 /// <summary>Items one by one, and their counts.</summary>
-public sealed class ItemStore(NpgsqlDataSource database)
+public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
 {
     public async Task<ItemState?> GetStateAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT state FROM items WHERE id = $1");
-        command.Parameters.AddWithValue(id);
-        return await command.ExecuteScalarAsync(cancellationToken) is string state ? ItemStates.Parse(state) : null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Items.Where(i => i.Id == id).Select(i => (ItemState?)i.State).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<ItemRow?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+    }
+
+    /// <summary>What the item said before, the first version first.</summary>
+    public async Task<IReadOnlyList<ItemVersionRow>> ReadVersionsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ItemVersions.AsNoTracking().Where(v => v.ItemId == id).OrderBy(v => v.Version).ToListAsync(cancellationToken);
     }
 
     /// <summary>Removes what was kept of an item; its key and addresses stay, so that a crawl does not bring it back.</summary>
     public async Task DeleteAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var batch = database.CreateBatch();
-        foreach (var sql in new[]
-        {
-            "UPDATE items SET state = 'deleted', title = NULL, text = NULL, byline = NULL, keywords = '{}', missing = '{}' WHERE id = $1",
-            "DELETE FROM pages WHERE item_id = $1",
-            "DELETE FROM item_versions WHERE item_id = $1",
-            "DELETE FROM item_vectors_text_128 WHERE item_id = $1",
-            "DELETE FROM edges WHERE (from_kind = 'item' AND from_id = $1) OR (to_kind = 'item' AND to_id = $1)",
-        })
-        {
-            var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.AddWithValue(id);
-            batch.BatchCommands.Add(command);
-        }
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        // First, so that whoever stores something of this item waits for the lock and then finds it deleted.
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE items SET state = 'deleted', title = NULL, text = NULL, byline = NULL, site_name = NULL, text_hash = NULL,
+                keywords = DEFAULT, missing = DEFAULT WHERE id = {id}
+            """,
+            cancellationToken);
+        await context.Pages.Where(p => p.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.ItemVersions.Where(v => v.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.ItemMedia.Where(m => m.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.TextVectors.Where(v => v.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.Edges.Where(e => e.FromKind == "item" && e.FromId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.Edges.Where(e => e.ToKind == "item" && e.ToId == id).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>How many items are in each state, by its stored name.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountByStateAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT state, count(*) FROM items GROUP BY state");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var counts = new Dictionary<string, long>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            counts[reader.GetString(0)] = reader.GetInt64(1);
-        }
-
-        return counts;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var counts = await context.Items.GroupBy(i => i.State).Select(g => new { State = g.Key, Count = g.LongCount() }).ToListAsync(cancellationToken);
+        return counts.ToDictionary(c => ItemStates.Code(c.State), c => c.Count);
     }
 
     /// <summary>The items that arrived last, newest first.</summary>
     public async Task<IReadOnlyList<RecentItem>> RecentAsync(int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            """
-            SELECT id, url, title, source, language, event_time FROM items
-            WHERE arrival_seq IS NOT NULL AND state <> 'deleted' ORDER BY arrival_seq DESC LIMIT $1
-            """);
-        command.Parameters.AddWithValue(limit);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var items = new List<RecentItem>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            items.Add(new RecentItem(
-                reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
-        }
-
-        return items;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Items
+            .Where(i => i.ArrivalSeq != null && i.EventTime != null && i.State != ItemState.Deleted)
+            .OrderByDescending(i => i.ArrivalSeq)
+            .Take(limit)
+            .Select(i => new RecentItem(i.Id, i.Url, i.Title, i.Source, i.Language, i.EventTime!.Value))
+            .ToListAsync(cancellationToken);
     }
 }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using TrendGrains.Abstractions.Items;
+using TrendGrains.Storage.Pages;
 
 namespace TrendGrains.Storage.Items;
 

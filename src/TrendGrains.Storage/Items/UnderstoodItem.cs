@@ -7,6 +7,13 @@ public sealed record UnderstoodItem
 {
     public required Guid ItemId { get; init; }
     public required ItemState State { get; init; }
+
+    /// <summary>
+    /// <see cref="Items.ContentHash"/> of the body that was read. When it is given and the stored page is another by now, the item is
+    /// left as it is and waits for another reading.
+    /// </summary>
+    public Guid? ContentHash { get; init; }
+
     public string? Title { get; init; }
     public string Text { get; init; } = "";
     public string? Byline { get; init; }
@@ -29,7 +36,14 @@ public sealed record UnderstoodItem
 
     /// <summary>Normalised addresses that the page itself says it has.</summary>
     public string[] Aliases { get; init; } = [];
+
+    /// <summary>Pictures, sound and video of the content, the lead picture first.</summary>
+    public ItemMedia[] Media { get; init; } = [];
 }
+
+/// <param name="Url">Absolute http(s) URL.</param>
+/// <param name="Kind"><c>image</c>, <c>audio</c> or <c>video</c>.</param>
+public sealed record ItemMedia(string Url, string Kind, string? Caption);
 
 /// <summary>A link that a crawl found; <paramref name="Refused"/> says why it will not be followed, null when it will.</summary>
 public sealed record DiscoveredLink(string Url, int Depth, string Referrer, Abstractions.Sources.CrawlReason? Refused);

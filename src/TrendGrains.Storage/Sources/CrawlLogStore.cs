@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 using TrendGrains.Abstractions.Sources;
@@ -5,23 +6,29 @@ using TrendGrains.Abstractions.Sources;
 namespace TrendGrains.Storage.Sources;
 
 /// <summary>The crawl log: one line for what became of each URL, with a reason code.</summary>
-public sealed class CrawlLogStore(NpgsqlDataSource database)
+public sealed class CrawlLogStore(NpgsqlDataSource database, IDbContextFactory<TrendGrainsContext> contexts)
 {
+    public async Task AppendAsync(IReadOnlyList<CrawlLogEntry> log, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await CopyAsync(connection, log, cancellationToken);
+    }
+
+    /// <summary>The newest lines of a source, newest first.</summary>
+    public async Task<IReadOnlyList<CrawlLogRow>> RecentAsync(string source, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.CrawlLog.Where(l => l.Source == source).OrderByDescending(l => l.At).Take(limit).ToListAsync(cancellationToken);
+    }
+
     /// <summary>How often each reason was logged for a source since a time.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountByReasonAsync(string source, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "SELECT reason, count(*) FROM crawl_log WHERE source = $1 AND at >= $2 GROUP BY reason");
-        command.Parameters.AddWithValue(source);
-        command.Parameters.AddWithValue(since.ToUniversalTime());
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var counts = new Dictionary<string, long>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            counts[reader.GetString(0)] = reader.GetInt64(1);
-        }
-
-        return counts;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var from = since.ToUniversalTime();
+        var counts = await context.CrawlLog.Where(l => l.Source == source && l.At >= from)
+            .GroupBy(l => l.Reason).Select(g => new { Reason = g.Key, Count = g.LongCount() }).ToListAsync(cancellationToken);
+        return counts.ToDictionary(c => c.Reason.Code(), c => c.Count);
     }
 
     internal static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<CrawlLogEntry> log, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using Npgsql;
-using NpgsqlTypes;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Storage.Sources;
 
@@ -11,22 +11,30 @@ namespace TrendGrains.Storage.Sources;
 /// </summary>
 public sealed class FrontierStore(NpgsqlDataSource database)
 {
+    /// <summary>
+    /// Numbers are given in the order found, rows are inserted in the order of their hashes. A page that is stored already is not
+    /// fetched again for being linked to.
+    /// </summary>
     private const string Add =
         """
-        WITH first AS (SELECT DISTINCT ON (url_hash) * FROM stage_links ORDER BY url_hash, ord),
+        WITH numbered AS MATERIALIZED (
+            SELECT n.*, nextval('frontier_seq_seq') AS seq FROM (
+                SELECT l.url, l.url_hash, l.depth, l.referrer,
+                    coalesce(l.refused, CASE WHEN p.media_type <> $7 THEN 'duplicate' END) AS reason
+                FROM unnest($2::text[], $3::uuid[], $4::integer[], $5::text[], $6::text[]) WITH ORDINALITY
+                    AS l (url, url_hash, depth, referrer, refused, ord)
+                LEFT JOIN item_urls u ON u.url_hash = l.url_hash
+                LEFT JOIN pages p ON p.item_id = u.item_id
+                WHERE NOT EXISTS (SELECT FROM frontier f WHERE f.source = $1 AND f.url_hash = l.url_hash)
+                ORDER BY l.ord) AS n),
         added AS (
-            INSERT INTO frontier (source, url, url_hash, depth, referrer, state, reason)
-            SELECT $1, l.url, l.url_hash, l.depth, l.referrer,
-                CASE WHEN l.refused IS NOT NULL OR u.item_id IS NOT NULL AND p.media_type <> $2 THEN 'done' ELSE 'waiting' END,
-                CASE WHEN l.refused IS NOT NULL THEN l.refused WHEN u.item_id IS NOT NULL AND p.media_type <> $2 THEN 'duplicate' END
-            FROM first l
-            LEFT JOIN item_urls u ON u.url_hash = l.url_hash
-            LEFT JOIN pages p ON p.item_id = u.item_id
-            ORDER BY l.ord
+            INSERT INTO frontier (seq, source, url, url_hash, depth, referrer, state, reason) OVERRIDING SYSTEM VALUE
+            SELECT seq, $1, url, url_hash, depth, referrer, CASE WHEN reason IS NULL THEN 'waiting' ELSE 'done' END, reason
+            FROM numbered ORDER BY url_hash
             ON CONFLICT (source, url_hash) DO NOTHING
             RETURNING url, state, reason),
         logged AS (
-            INSERT INTO crawl_log (at, source, url, reason) SELECT now(), $1, url, reason FROM added WHERE state = 'done')
+            INSERT INTO crawl_log (at, source, url, reason) SELECT $8, $1, url, reason FROM added WHERE state = 'done')
         SELECT count(*)::integer FROM added WHERE state = 'waiting'
         """;
 
@@ -36,7 +44,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             state = CASE WHEN s.retry_at IS NULL THEN 'done' ELSE 'waiting' END,
             attempts = CASE WHEN s.retry_at IS NULL THEN 0 ELSE f.attempts + 1 END,
             due = s.retry_at, reason = s.reason
-        FROM stage_settled s WHERE f.seq = s.seq
+        FROM unnest($1::bigint[], $2::text[], $3::timestamptz[]) AS s (seq, reason, retry_at) WHERE f.seq = s.seq
         """;
 
     /// <summary>Makes the source's first page wait again, at the end of the line, whatever became of it before.</summary>
@@ -89,13 +97,22 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
     }
 
-    /// <summary>Merges the links in the staging table; returns how many now wait that were not known.</summary>
-    internal static async Task<int> AddStagedAsync(NpgsqlConnection connection, string source, CancellationToken cancellationToken)
+    /// <summary>Returns how many now wait that were not known. Each refused link is logged once, when it is first seen.</summary>
+    internal static async Task<int> AddAsync(
+        NpgsqlConnection connection, string source, HashedLink[] links, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Add, connection);
-        command.Parameters.AddWithValue(source);
-        command.Parameters.AddWithValue(CrawledDocument.EntryMediaType);
-        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        var distinct = links.DistinctBy(l => l.Hash).ToArray();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(
+            Add, source,
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Url)),
+            Array.ConvertAll(distinct, l => l.Hash),
+            Array.ConvertAll(distinct, l => l.Depth),
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Referrer)),
+            Array.ConvertAll(distinct, l => l.Refused?.Code()),
+            CrawledDocument.EntryMediaType,
+            now.ToUniversalTime());
+        return (int)(await batch.ExecuteScalarAsync(cancellationToken))!;
     }
 
     internal static async Task SettleAsync(NpgsqlConnection connection, FrontierSettlement[] settled, CancellationToken cancellationToken)
@@ -105,21 +122,13 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             return;
         }
 
-        await using (var copy = await connection.BeginBinaryImportAsync("COPY stage_settled (seq, reason, retry_at) FROM STDIN (FORMAT binary)", cancellationToken))
-        {
-            foreach (var settlement in settled)
-            {
-                await copy.StartRowAsync(cancellationToken);
-                await copy.WriteAsync(settlement.Sequence, NpgsqlDbType.Bigint, cancellationToken);
-                await copy.WriteTextAsync(settlement.Reason.Code(), cancellationToken);
-                await copy.WriteNullableAsync(settlement.RetryAt?.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellationToken);
-            }
-
-            await copy.CompleteAsync(cancellationToken);
-        }
-
-        await using var command = new NpgsqlCommand(Settle, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(
+            Settle,
+            Array.ConvertAll(settled, s => s.Sequence),
+            Array.ConvertAll(settled, s => s.Reason.Code()),
+            Array.ConvertAll(settled, s => s.RetryAt?.ToUniversalTime()));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 
-namespace TrendGrains.Storage.Items;
+namespace TrendGrains.Storage.Pages;
 
 /// <summary>Raw bodies as they lie in the table: Brotli at a fast level behind the length in four bytes, little endian.</summary>
 internal static class PageBody

@@ -1,0 +1,46 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace TrendGrains.Storage.Items;
+
+/// <summary>
+/// The statement that stores one understood item. A batch of them is prepared once and sent as one: measured side by side, faster than
+/// a COPY into a staging table and an UPDATE from it, and no text is ever part of one huge array.
+/// </summary>
+internal static class ItemUpdate
+{
+    /// <summary>An arrival number is given once, when the item is first ready for its board.</summary>
+    private const string Sql =
+        """
+        UPDATE items SET state = $2, title = $3, text = $4, byline = $5, language = $6, site_name = $7, published_at = $8, event_time = $9,
+            event_time_clamped = $10, page_kind = $11, is_article = $12, article_score = $13, text_hash = $14, keywords = $15, missing = $16,
+            arrival_seq = coalesce(arrival_seq, CASE WHEN $2 IN ('understood', 'partial') THEN nextval('items_arrival_seq') END)
+        WHERE id = $1
+        """;
+
+    public static NpgsqlBatchCommand Of(UnderstoodItem item)
+    {
+        var command = new NpgsqlBatchCommand(Sql);
+        Add(NpgsqlDbType.Uuid, item.ItemId);
+        Add(NpgsqlDbType.Text, ItemStates.Code(item.State));
+        Add(NpgsqlDbType.Text, StoredText.Clean(item.Title));
+        Add(NpgsqlDbType.Text, StoredText.Clean(item.Text));
+        Add(NpgsqlDbType.Text, StoredText.Clean(item.Byline));
+        Add(NpgsqlDbType.Text, StoredText.Clean(item.Language));
+        Add(NpgsqlDbType.Text, StoredText.Clean(item.SiteName));
+        Add(NpgsqlDbType.TimestampTz, item.PublishedAt?.ToUniversalTime());
+        Add(NpgsqlDbType.TimestampTz, item.EventTime.ToUniversalTime());
+        Add(NpgsqlDbType.Boolean, item.EventTimeClamped);
+        Add(NpgsqlDbType.Text, StoredText.Clean(item.PageKind));
+        Add(NpgsqlDbType.Boolean, item.IsArticle);
+        Add(NpgsqlDbType.Real, (float)item.ArticleScore);
+        Add(NpgsqlDbType.Uuid, item.TextHash);
+        Add(NpgsqlDbType.Array | NpgsqlDbType.Text, Array.ConvertAll(item.Keywords, StoredText.Clean));
+        Add(NpgsqlDbType.Array | NpgsqlDbType.Text, item.Missing);
+        return command;
+
+        // Typed also where the value is absent: a prepared statement serves one list of types.
+        void Add(NpgsqlDbType type, object? value) =>
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
+    }
+}

@@ -1,0 +1,16 @@
+namespace TrendGrains.Storage.Sources;
+
+/// <summary>One URL of one source, in the order it was found; <see cref="State"/> is <c>waiting</c> or <c>done</c>.</summary>
+public sealed record FrontierRow
+{
+    public long Seq { get; init; }
+    public required string Source { get; init; }
+    public required string Url { get; init; }
+    public Guid UrlHash { get; init; }
+    public int Depth { get; init; }
+    public string? Referrer { get; init; }
+    public required string State { get; init; }
+    public int Attempts { get; init; }
+    public DateTimeOffset? Due { get; init; }
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace TrendGrains.Storage.Sources;
+
+/// <summary>
+/// The months of crawl_log: this one and the next two are made ahead, old ones are dropped. A line of another month lies in the
+/// default partition until its own is made, so that writing a line never fails for its date.
+/// </summary>
+public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<CrawlLogOptions> options, TimeProvider clock)
+{
+    private const int Ahead = 2;
+    private const string Prefix = "crawl_log_";
+    private const string Month = "yyyy_MM";
+
+    /// <summary>Any number that nothing else locks with: two processes do not make the same month at once.</summary>
+    private const long MaintenanceLock = 0x7467_6d6f_6e74;
+
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var month = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
+        for (var i = 0; i <= Ahead; i++)
+        {
+            await MakeAsync(month.AddMonths(i), cancellationToken);
+        }
+
+        await DropBeforeAsync(month.AddMonths(-options.Value.RetentionMonths), cancellationToken);
+    }
+
+    private async Task MakeAsync(DateTime month, CancellationToken cancellationToken)
+    {
+        var name = Prefix + month.ToString(Month, CultureInfo.InvariantCulture);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({MaintenanceLock})", cancellationToken);
+        await using (var exists = new NpgsqlCommand($"SELECT to_regclass('{name}') IS NOT NULL", connection))
+        {
+            if (await exists.ExecuteScalarAsync(cancellationToken) is true)
+            {
+                return;
+            }
+        }
+
+        // Lines that came too early for their month move into it; nobody writes to the default meanwhile.
+        var (from, to) = (Text(month), Text(month.AddMonths(1)));
+        await ExecuteAsync(
+            connection,
+            $"""
+            CREATE TABLE {name} (LIKE crawl_log INCLUDING DEFAULTS);
+            LOCK TABLE crawl_log_default IN ACCESS EXCLUSIVE MODE;
+            WITH early AS (DELETE FROM crawl_log_default WHERE at >= '{from}' AND at < '{to}' RETURNING *) INSERT INTO {name} SELECT * FROM early;
+            ALTER TABLE crawl_log ATTACH PARTITION {name} FOR VALUES FROM ('{from}') TO ('{to}');
+            """,
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task DropBeforeAsync(DateTime oldest, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var months = new List<string>();
+        await using (var list = new NpgsqlCommand(
+            $"""
+            SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE i.inhparent = 'crawl_log'::regclass AND c.relname ~ '^{Prefix}[0-9]{"{4}"}_[0-9]{"{2}"}$' ORDER BY c.relname
+            """,
+            connection))
+        {
+            await using var reader = await list.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                months.Add(reader.GetString(0));
+            }
+        }
+
+        foreach (var name in months)
+        {
+            var month = DateTime.ParseExact(name[Prefix.Length..], Month, CultureInfo.InvariantCulture);
+            if (month < oldest)
+            {
+                await ExecuteAsync(connection, $"DROP TABLE IF EXISTS {name}", cancellationToken);
+            }
+        }
+
+        await ExecuteAsync(connection, $"DELETE FROM crawl_log_default WHERE at < '{Text(oldest)}'", cancellationToken);
+    }
+
+    private static string Text(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss'+00'", CultureInfo.InvariantCulture);
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
