@@ -41,7 +41,7 @@ def write(folder, models, version, tokenizer, figures, floors, seed, steps, dime
 Hashed character n-grams → int8 table of {tokenizer.buckets:,} rows (a row's length is its weight) → weighted mean → projection → {dimension} numbers of length one.
 {size / 1e6:.1f} MB. Korean and English first; any other script passes through as n-grams. A text is read to its first {tokenizer.max_chars:,} code points.
 
-Made by `{COMMAND}` (seed {seed}, {steps} steps, CPU, minutes; Debian 12's python3-torch, python3-onnx, python3-sklearn).
+Made by `{COMMAND}` (seed {seed}, {steps} steps, CPU, minutes; Debian 12's python3-torch, python3-onnx, python3-scipy, python3-sklearn).
 
 ## Data
 

@@ -3,7 +3,8 @@
     /usr/bin/python3 models/train/text_embedding.py --data ../shared/data
 
 Hashed character n-grams -> an int8 table, one row a bucket (a row's length is its weight) -> weighted mean -> projection -> unit length.
-Needs Debian 12's python3-torch (1.13.1), python3-onnx (1.12) and python3-sklearn (1.2; the TF-IDF floor only); CPU, about ten minutes.
+Needs Debian 12's python3-torch (1.13.1), python3-onnx (1.12), python3-scipy (1.10) and, for the TF-IDF floor, python3-sklearn (1.2); one CPU
+thread, about ten minutes: apt-get install --no-install-recommends python3-torch python3-onnx python3-scipy python3-sklearn
 Everything is seeded; on one machine and thread count two runs give the same bytes.
 """
 

@@ -21,6 +21,9 @@ internal sealed class BatchRequest<TIn, TOut>(IReadOnlyList<TIn> items, long sin
     /// <summary>Items already handed to the runner; touched under the queue's lock only.</summary>
     public int Taken { get; set; }
 
+    /// <summary>Its place in the queue, so that leaving costs no search; touched under the queue's lock only.</summary>
+    public LinkedListNode<BatchRequest<TIn, TOut>>? Place { get; set; }
+
     public int Waiting => items.Count - Taken;
 
     public bool IsSettled => completion.Task.IsCompleted;

@@ -108,7 +108,7 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
                 meter.Rejected(request.Items.Count);
                 throw new ModelBusyException(name, RetryAfter());
             }
-            waiting.AddLast(request);
+            request.Place = waiting.AddLast(request);
             depth += request.Items.Count;
             meter.Deeper(request.Items.Count);
             if (!expiryArmed)
@@ -244,7 +244,7 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
     {
         lock (gate)
         {
-            if (request.Waiting > 0 && waiting.Find(request) is { } node)
+            if (request.Place is { List: not null } node)
             {
                 Remove(node);
             }
