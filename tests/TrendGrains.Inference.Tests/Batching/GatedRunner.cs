@@ -19,7 +19,8 @@ internal sealed class GatedRunner
     {
         Batches.Enqueue([.. items]);
         started.Release();
-        gate.Wait();
+        // Bounded, or a test that failed before it opened the gate would wait for its own queue to close.
+        Assert.True(gate.Wait(TimeSpan.FromSeconds(10)), "nobody opened the gate");
         return items.Any(Poison.Contains) ? throw new FormatException($"poisoned among {items.Count}") : [.. items.Select(i => i * 2)];
     }
 
