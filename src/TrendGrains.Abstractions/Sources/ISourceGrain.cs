@@ -20,7 +20,7 @@ public interface ISourceGrain : IGrainWithStringKey, IRemindable
     [Alias("status"), AlwaysInterleave, ReadOnly] Task<SourceStatus?> GetStatusAsync();
 
     /// <summary>Takes up work that a stopped process left behind.</summary>
-    [Alias("wake"), OneWay] Task WakeAsync();
+    [Alias("wake")] Task WakeAsync();
 
     /// <summary>Stops the schedule and forgets the source; its items stay.</summary>
     [Alias("remove")] Task RemoveAsync(CancellationToken cancellationToken);

@@ -7,7 +7,7 @@ public static class FeedReader
 {
     /// <summary>Never throws for what the bytes hold: the answer's problems say what was wrong and where.</summary>
     /// <param name="charset">Character set that the transport named, if any.</param>
-    /// <param name="baseUrl">Where the feed came from: relative URLs are resolved against it.</param>
+    /// <param name="baseUrl">Where the feed came from: relative URLs are resolved against it. When null, against the address that the feed gives as its own.</param>
     public static ParsedFeed Read(ReadOnlyMemory<byte> body, string? charset, Uri? baseUrl)
     {
         var reading = new FeedReading(baseUrl);
@@ -22,6 +22,11 @@ public static class FeedReader
     private static ParsedFeed ReadXml(string text, FeedReading reading)
     {
         var root = Tree(text, reading);
+        if (root is not null)
+        {
+            reading.TakeBaseFrom(root);
+        }
+
         return root is null ? Nothing($"This is no XML: it starts with '{Start(text)}'.", reading)
             : root.Is("atom", "feed") || root.Is("", "feed") || root.Is("atom", "entry") || root.Is("", "entry") ? AtomFeed.Read(root, reading)
             : CdfFeed.Is(root) ? CdfFeed.Read(root, reading)

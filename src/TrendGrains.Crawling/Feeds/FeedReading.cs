@@ -6,7 +6,18 @@ internal sealed class FeedReading(Uri? baseUrl)
     private readonly List<FeedProblem> problems = [];
     private int cut;
 
-    public Uri? BaseUrl { get; } = baseUrl is { IsAbsoluteUri: true } ? baseUrl : null;
+    public Uri? BaseUrl { get; private set; } = baseUrl is { IsAbsoluteUri: true } ? baseUrl : null;
+
+    /// <summary>For a feed that came from nowhere, a file: where it says itself that it is.</summary>
+    public void TakeBaseFrom(FeedNode root)
+    {
+        var channel = root.First("", "channel") ?? root;
+        BaseUrl ??= AtomLinks.Related(channel, "self").Concat(AtomLinks.Related(channel, "alternate"))
+            .Select(link => link.Attribute("href"))
+            .Append(channel.First("", "link") is { } link ? FeedMarkup.Text(link) : null)
+            .Select(address => address is null ? null : Resolve(address.Trim(), null))
+            .FirstOrDefault(address => address is { Scheme: "http" or "https" });
+    }
 
     public void Problem(string message, int line = 0, int column = 0)
     {

@@ -51,7 +51,10 @@ internal sealed class ItemGrain(
                 Rest();
             }
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+        catch (Exception error)
         {
             log.ItemPutOff(error, id, pause);
             TryLater();

@@ -25,6 +25,9 @@ internal sealed class SourceGrain(
     private const int SliceSize = 32;
     private const int BatchSize = 256;
 
+    /// <summary>A new source is first crawled this long after it was defined: a verb that only adds it is gone by then, and does not begin what it cannot end.</summary>
+    private static readonly TimeSpan settling = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan shortestReminder = TimeSpan.FromMinutes(1);
 
     private IGrainTimer? timer;
@@ -59,7 +62,7 @@ internal sealed class SourceGrain(
         await sources.UpsertAsync(definition, cancellationToken);
         State.Definition = definition;
         State.Running &= !definition.Paused;
-        State.NextDue = definition.Kind == SourceKind.File || definition.Paused ? null : clock.GetUtcNow();
+        State.NextDue = definition.Kind == SourceKind.File || definition.Paused ? null : clock.GetUtcNow() + settling;
         await state.WriteStateAsync();
         if (State.NextDue is null)
         {
@@ -174,7 +177,12 @@ internal sealed class SourceGrain(
 
             storageFailures = 0;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The grain is going away; the next activation takes the same step.
+            return;
+        }
+        catch (Exception error)
         {
             // Storage is away, or a neighbour grain is: nothing accepted is lost, the same step is taken again.
             pause = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, ++storageFailures)));

@@ -54,6 +54,7 @@ internal static class ServeCommand
         // The web front answers while the silo still waits for its database.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         builder.AddTrendGrains(DatabaseSettings.ConnectionString);
+        builder.Services.AddHostedService<WakeSources>();
         builder.Services.AddWeb();
 
         var application = builder.Build();

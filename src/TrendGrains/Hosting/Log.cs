@@ -10,8 +10,11 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Warning, "Waiting for the database: {Problem}")]
     public static partial void DatabaseAwaited(this ILogger log, string problem);
 
-    [LoggerMessage(1003, LogLevel.Information, "Build {Build}")]
-    public static partial void BuildIs(this ILogger log, string build);
+    [LoggerMessage(1004, LogLevel.Information, "{Count} sources woken")]
+    public static partial void SourcesWoken(this ILogger log, int count);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Source {Source} was not woken; its next reminder does it")]
+    public static partial void SourceNotWoken(this ILogger log, Exception error, string source);
 
     [LoggerMessage(1010, LogLevel.Error, "Operator request {Path} failed")]
     public static partial void OperatorRequestFailed(this ILogger log, Exception error, string path);

@@ -39,8 +39,6 @@ internal static class OrleansComposition
         // Ingest of a large batch may take a while on a busy machine; a lost call is still noticed within two minutes.
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(2));
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DatabaseGate>();
-        silo.Services.AddSingleton<WakeSources>();
-        silo.AddStartupTask((services, cancellationToken) => services.GetRequiredService<WakeSources>().RunAsync(cancellationToken));
     });
 
 #if ORLEANS_FULL

@@ -1,16 +1,59 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Hosting;
 
-/// <summary>At start, wakes every source, so that what a stopped process left behind is taken up at once and not at the next reminder.</summary>
-internal sealed class WakeSources(SourceStore sources, IGrainFactory grains)
+/// <summary>Once <c>serve</c> runs, wakes every source, so that what a stopped process left behind is taken up at once and not at the next reminder.</summary>
+internal sealed class WakeSources(
+    SourceStore sources, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WakeSources> log) : BackgroundService
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    private const int Attempts = 5;
+    private static readonly TimeSpan pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var source in await sources.ListAsync(cancellationToken))
+        var started = new TaskCompletionSource();
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
         {
-            await grains.GetGrain<ISourceGrain>(source.Definition.Slug).WakeAsync();
+            await started.Task.WaitAsync(stoppingToken);
+        }
+
+        var all = await TryAsync("list", async () => await sources.ListAsync(stoppingToken), stoppingToken) ?? [];
+        foreach (var source in all)
+        {
+            var slug = source.Definition.Slug;
+            await TryAsync(slug, async () =>
+            {
+                await grains.GetGrain<ISourceGrain>(slug).WakeAsync();
+                return slug;
+            }, stoppingToken);
+        }
+
+        log.SourcesWoken(all.Count);
+    }
+
+    /// <summary>A silo that has just joined a cluster may not be known to it yet, and a database may go away: tries a few times.</summary>
+    private async Task<T?> TryAsync<T>(string what, Func<Task<T>> act, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                if (attempt == Attempts)
+                {
+                    log.SourceNotWoken(error, what);
+                    return null;
+                }
+
+                await Task.Delay(pause, clock, cancellationToken);
+            }
         }
     }
 }

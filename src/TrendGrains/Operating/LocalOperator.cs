@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Hosting;
@@ -16,8 +17,9 @@ internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
     {
         var builder = Host.CreateApplicationBuilder();
         builder.AddServiceDefaults("command");
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Error);
         builder.AddTrendGrains(DatabaseSettings.ConnectionString);
         var host = builder.Build();
         await host.StartAsync(cancellationToken);

@@ -6,6 +6,13 @@ namespace TrendGrains.Crawling.Tests.Feeds;
 
 public sealed class FeedReaderTests
 {
+    [Theory]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"alternate\" href=\"https://h.example/\"/><link rel=\"self\" href=\"https://h.example/news/feed\"/><entry><link href=\"one\"/></entry></feed>", "https://h.example/news/one")]
+    [InlineData("<rss version=\"2.0\"><channel><link>https://h.example/news/</link><item><link>one</link></item></channel></rss>", "https://h.example/news/one")]
+    [InlineData("<rss version=\"2.0\"><channel><link>/news/</link><item><link>one</link></item></channel></rss>", null)]
+    public void A_feed_from_a_file_is_where_it_says_it_is(string text, string? url) =>
+        Assert.Equal(url, Feed.Entry(FeedReader.Read(Encoding.UTF8.GetBytes(text), null, null)).Url);
+
     [Fact]
     public void Reads_rss_2_0()
     {
