@@ -22,6 +22,10 @@ internal sealed class HostGrain(
         host = new HostPoliteness(politeness.Value, fetch.Value.RobotsToken, stored);
     }
 
+    /// <summary>When the host may be asked again outlives the activation.</summary>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        hosts.UpsertAsync(Row(host.Snapshot()), cancellationToken);
+
     public async Task<FetchLeave> AskAsync(FetchIntent intent, CancellationToken cancellationToken)
     {
         if (host.RobotsDue(intent, clock.GetUtcNow()))

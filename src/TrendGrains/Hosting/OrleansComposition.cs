@@ -38,6 +38,9 @@ internal static class OrleansComposition
 #endif
         // Ingest of a large batch may take a while on a busy machine; a lost call is still noticed within two minutes.
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(2));
+
+        // A day's hosts and items are many, and each has all it needs in the database.
+        silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromMinutes(5));
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DatabaseGate>();
     });
 

@@ -10,9 +10,6 @@ public abstract class Grain : IGrainBase, IAddressable
 
     public IGrainContext GrainContext { get; }
 
-    /// <summary>The grain id as text.</summary>
-    public string IdentityString => GrainContext.GrainId.ToString();
-
     protected IGrainFactory GrainFactory => ServiceProvider.GetRequiredService<IGrainFactory>();
 
     protected IServiceProvider ServiceProvider => GrainContext.ActivationServices;

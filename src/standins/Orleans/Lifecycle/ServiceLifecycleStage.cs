@@ -4,8 +4,8 @@ namespace Orleans;
 public static class ServiceLifecycleStage
 {
     public const int First = int.MinValue;
-    public const int RuntimeInitialize = 2000;
-    public const int ApplicationServices = 10000;
-    public const int BecomeActive = 19999;
-    public const int Active = 20000;
+    internal const int RuntimeInitialize = 2000;
+    internal const int ApplicationServices = 10000;
+    internal const int BecomeActive = 19999;
+    internal const int Active = 20000;
 }

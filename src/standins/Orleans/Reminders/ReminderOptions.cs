@@ -7,5 +7,5 @@ public sealed class ReminderOptions
     public TimeSpan MinimumReminderPeriod { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often the table is read again, to see what others changed.</summary>
-    public TimeSpan RefreshReminderListPeriod { get; set; } = TimeSpan.FromMinutes(5);
+    internal TimeSpan RefreshReminderListPeriod { get; set; } = TimeSpan.FromMinutes(5);
 }
