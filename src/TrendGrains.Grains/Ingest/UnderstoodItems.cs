@@ -16,6 +16,7 @@ internal static class UnderstoodItems
         return new UnderstoodItem
         {
             ItemId = pending.ItemId,
+            ContentHash = ContentHash.Of(pending.Document.Body),
             State = unreadable ? ItemState.Unreadable : vector is null ? ItemState.Partial : ItemState.Understood,
             Title = page.Title,
             Text = page.Text,
@@ -34,6 +35,7 @@ internal static class UnderstoodItems
             EmbeddingModel = model?.Model,
             EmbeddingVersion = model?.Version,
             Missing = vector is null && !unreadable ? [EmbeddingSpace.Part] : [],
+            Media = Array.ConvertAll(page.Media, m => new ItemMedia(m.Url, m.Kind, m.Caption)),
         };
     }
 

@@ -43,13 +43,14 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
             }
         }
 
-        // Lines that came too early for their month move into it; nobody writes to the default meanwhile.
+        // Lines that came before their month was made move into it. The lock is on the parent, so that a writer waits before it chooses
+        // a partition; one that had chosen the default already would be refused there once the month exists.
         var (from, to) = (Text(month), Text(month.AddMonths(1)));
         await ExecuteAsync(
             connection,
             $"""
+            LOCK TABLE crawl_log IN ACCESS EXCLUSIVE MODE;
             CREATE TABLE {name} (LIKE crawl_log INCLUDING DEFAULTS);
-            LOCK TABLE crawl_log_default IN ACCESS EXCLUSIVE MODE;
             WITH early AS (DELETE FROM crawl_log_default WHERE at >= '{from}' AND at < '{to}' RETURNING *) INSERT INTO {name} SELECT * FROM early;
             ALTER TABLE crawl_log ATTACH PARTITION {name} FOR VALUES FROM ('{from}') TO ('{to}');
             """,
@@ -80,7 +81,9 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
             var month = DateTime.ParseExact(name[Prefix.Length..], Month, CultureInfo.InvariantCulture);
             if (month < oldest)
             {
-                await ExecuteAsync(connection, $"DROP TABLE IF EXISTS {name}", cancellationToken);
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                await ExecuteAsync(connection, $"LOCK TABLE crawl_log IN ACCESS EXCLUSIVE MODE; DROP TABLE IF EXISTS {name}", cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
             }
         }
 
