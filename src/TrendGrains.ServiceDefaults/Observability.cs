@@ -26,6 +26,9 @@ public static class Observability
             console.UseUtcTimestamp = true;
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // A failed start is thrown to the verb, which says what it means.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
 
         // Its first check measures from the process' birth, and says so as if something hung.

@@ -25,6 +25,18 @@ public sealed class DatabaseAwayTests
     }
 
     [DatabaseFact]
+    public async Task Serve_told_to_stop_while_it_waits_stops()
+    {
+        await using var place = await Workplace.CreateAsync();
+        await using var gate = Gate(place, open: false);
+        await using var serve = Serve.Begin(new Executable(Through(place, gate), place.Folder));
+        await Eventually(() => Task.FromResult(serve.Written.Contains("Waiting for the database", StringComparison.Ordinal)), serve);
+
+        Assert.Equal(0, await serve.StopAsync());
+        Assert.DoesNotContain("Exception", serve.Written, StringComparison.Ordinal);
+    }
+
+    [DatabaseFact]
     public async Task A_crawl_outlives_a_database_that_goes_away_and_loses_nothing()
     {
         await using var site = await PretendSite.StartAsync(60);

@@ -30,7 +30,16 @@ internal static class ServeCommand
         await using var application = Build(address, build, token);
         Console.WriteLine($"TrendGrains {build}");
         Console.WriteLine($"starting on {address}");
-        await application.StartAsync(cancellationToken);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Console.WriteLine("stopped before it could start");
+            return CommandLine.Done;
+        }
+
         serve.Write();
         Console.WriteLine($"listening on {address}");
         try
