@@ -25,17 +25,19 @@ public sealed class NearestItems(IDbContextFactory<TrendGrainsContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
 
-        // For this transaction alone. A filter is applied behind the index, which goes on until it has enough (pgvector 0.8).
+        // For this transaction alone. A filter is applied behind the index, which goes on until it has enough (pgvector 0.8). In strict
+        // order it would leave out what it comes upon late, in relaxed order that is only out of place, and sorted here.
         var candidates = Math.Min(MostCandidates, Math.Max(Candidates, 2 * k)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         await context.Database.ExecuteSqlAsync(
-            $"SELECT set_config('hnsw.ef_search', {candidates}, true), set_config('hnsw.iterative_scan', 'strict_order', true)",
+            $"SELECT set_config('hnsw.ef_search', {candidates}, true), set_config('hnsw.iterative_scan', 'relaxed_order', true)",
             cancellationToken);
-        return await context.TextVectors
+        var found = await context.TextVectors
             .Where(v => language == null || v.Language == language)
             .OrderBy(v => v.Embedding.CosineDistance(query))
             .Take(k)
             .Select(v => new NearItem(v.ItemId, v.Embedding.CosineDistance(query)))
             .ToListAsync(cancellationToken);
+        return [.. found.OrderBy(f => f.Distance)];
     }
 }
 

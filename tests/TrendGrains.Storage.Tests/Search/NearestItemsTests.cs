@@ -6,9 +6,16 @@ using static TrendGrains.Storage.Tests.Samples;
 
 namespace TrendGrains.Storage.Tests.Search;
 
-public sealed class NearestItemsTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+public sealed class NearestItemsTests : IAsyncLifetime
 {
+    // A database for each test: an index over what other tests stored has another shape each time.
+    private readonly MigratedDatabase database = new();
+
     private NearestItems Nearest => database.Get<NearestItems>();
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public Task DisposeAsync() => database.DisposeAsync();
 
     [DatabaseFact]
     public async Task The_nearest_come_first_with_their_distance()
