@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace TrendGrains.Storage.Items;
 
 /// <summary>
-/// The statement that stores one understood item. A batch of them is prepared once and sent as one: measured side by side, faster than
-/// a COPY into a staging table and an UPDATE from it, and no text is ever part of one huge array.
+/// The statement that stores one understood item. A batch of them is prepared once and sent as one: measured side by side, 1.5 to 2 times
+/// as fast as a COPY into a staging table and an UPDATE from it in batches of 32, alike in batches of 256, and no text is part of a huge array.
 /// </summary>
 internal static class ItemUpdate
 {
