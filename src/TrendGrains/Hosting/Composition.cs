@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TrendGrains.Crawling;
+using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Politeness;
 using TrendGrains.Grains;
 using TrendGrains.Inference;
 using TrendGrains.Operating;
 using TrendGrains.Reading;
 using TrendGrains.Storage;
+using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Hosting;
 
@@ -19,6 +22,10 @@ internal static class Composition
         builder.Services.AddReading();
         builder.Services.AddInference();
         builder.Services.AddGrains();
+        builder.Services.Configure<FetchOptions>(builder.Configuration.GetSection(FetchOptions.Section));
+        builder.Services.Configure<PolitenessOptions>(builder.Configuration.GetSection(PolitenessOptions.Section));
+        builder.Services.Configure<InferenceOptions>(builder.Configuration.GetSection("Inference"));
+        builder.Services.Configure<CrawlLogOptions>(builder.Configuration.GetSection("CrawlLog"));
         builder.Services.AddSingleton<GrainOperator>();
         builder.AddSilo(connectionString);
     }
