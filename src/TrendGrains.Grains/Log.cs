@@ -17,7 +17,7 @@ internal static partial class Log
     public static partial void CrawlStarted(this ILogger log, string source, long run);
 
     [LoggerMessage(2011, LogLevel.Information,
-        "Source {Source}: crawl {Run} ended: {Fetched} fetched, {New} new, {Changed} changed, {Skipped} skipped, {Failed} failed, {Waiting} put off")]
+        "Source {Source}: crawl {Run} ended: {Fetched} fetched, {New} new, {Changed} changed, {Skipped} skipped, {Failed} failed, {Waiting} waiting")]
     public static partial void CrawlEnded(
         this ILogger log, string source, long run, int fetched, int @new, int changed, int skipped, int failed, int waiting);
 

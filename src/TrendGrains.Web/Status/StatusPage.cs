@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using TrendGrains.Abstractions.Sources;
 using TrendGrains.ServiceDefaults;
 using TrendGrains.Storage;
 
@@ -22,7 +23,7 @@ internal static class StatusPage
         table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .7rem .3rem 0;border-bottom:1px solid #8884;vertical-align:top}
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}a{color:inherit}
         .counts span{display:inline-block;margin-right:1.5rem}.counts b{font-size:1.3rem;margin-right:.3rem}
-        .empty{opacity:.7}td.url{word-break:break-all}
+        .empty{opacity:.7}td.url{word-break:break-all}td.t{white-space:nowrap}
         """;
 
     private static readonly HtmlEncoder encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -69,7 +70,7 @@ internal static class StatusPage
             {
                 var definition = source.Definition;
                 html.Append(CultureInfo.InvariantCulture,
-                    $"<tr><td>{Text(definition.Slug)}<td>{Word(definition.Kind)}<td>{Word(definition.Access)}<td class=\"url\">{Text(definition.Url)}<td class=\"n\">{source.Items:N0}<td>{Time(source.LastFetched)}</tr>");
+                    $"<tr><td>{Text(definition.Slug)}<td>{Word(definition.Kind)}<td>{(definition.Kind == SourceKind.File ? "" : Word(definition.Access))}<td class=\"url\">{Text(definition.Url)}<td class=\"n\">{source.Items:N0}<td class=\"t\">{Time(source.LastFetched)}</tr>");
             }
 
             html.Append("</table>");
@@ -80,7 +81,7 @@ internal static class StatusPage
         foreach (var item in snapshot.Recent)
         {
             html.Append(CultureInfo.InvariantCulture,
-                $"<tr><td><a rel=\"noreferrer\" href=\"{Link(item.Url)}\">{Text(item.Title ?? item.Url)}</a><td>{Text(item.Source)}<td>{Text(item.Language)}<td>{Time(item.EventTime)}</tr>");
+                $"<tr><td><a rel=\"noreferrer\" href=\"{Link(item.Url)}\">{Text(item.Title ?? item.Url)}</a><td>{Text(item.Source)}<td>{Text(item.Language)}<td class=\"t\">{Time(item.EventTime)}</tr>");
         }
 
         html.Append(snapshot.Recent.Count == 0 ? "" : "</table>").Append("<h2>Grains</h2><table><tr><th>class<th class=\"n\">activations</tr>");

@@ -71,7 +71,7 @@ internal static class CrawlCommand
         }
         else
         {
-            Console.WriteLine($"{slug}: {last.Fetched} fetched, {last.New} new, {last.Changed} changed, {last.Skipped} skipped, {last.Failed} failed, {last.Waiting} put off");
+            Console.WriteLine($"{slug}: {last.Fetched} fetched, {last.New} new, {last.Changed} changed, {last.Skipped} skipped, {last.Failed} failed, {last.Waiting} waiting");
             foreach (var (reason, count) in last.Reasons.OrderByDescending(r => r.Value))
             {
                 Console.WriteLine($"  {reason,-20} {count,8:N0}");
