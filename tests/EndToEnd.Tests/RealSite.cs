@@ -8,7 +8,7 @@ namespace TrendGrains.EndToEnd.Tests;
 
 /// <summary>
 /// The rendered web site of Apache Flink (shared/data/sites, Apache-2.0), served from loopback. Its absolute links to
-/// https://flink.apache.org/ are rewritten to where it stands, so that all 397 pages can be reached.
+/// https://flink.apache.org/ are rewritten to where it stands, so that all 378 of its pages that links lead to can be reached.
 /// </summary>
 internal sealed class RealSite : IAsyncDisposable
 {

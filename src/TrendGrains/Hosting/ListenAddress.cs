@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace TrendGrains.Hosting;
 
 /// <summary>The address that <c>serve</c> listens on, known before anything is started.</summary>
@@ -15,13 +12,6 @@ internal static class ListenAddress
             throw new ArgumentException($"--urls: '{url}' is not an http or https address.");
         }
 
-        return address.Port == 0 ? $"{address.Scheme}://{address.Host}:{FreePort()}" : url.TrimEnd('/');
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return address.Port == 0 ? $"{address.Scheme}://{address.Host}:{LoopbackPort.Free()}" : url.TrimEnd('/');
     }
 }

@@ -34,7 +34,7 @@ internal static class OrleansComposition
             options.ConnectionString = connectionString;
         });
 #if ORLEANS_FULL
-        silo.ConfigureEndpoints(SiloAddress(), FreePort(), FreePort());
+        silo.ConfigureEndpoints(SiloAddress(), LoopbackPort.PreferredBy(connectionString, "silo"), LoopbackPort.PreferredBy(connectionString, "gateway"));
 #endif
         // Ingest of a large batch may take a while on a busy machine; a lost call is still noticed within two minutes.
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(2));
@@ -50,12 +50,5 @@ internal static class OrleansComposition
         Environment.GetEnvironmentVariable("TRENDGRAINS_SILO_ADDRESS") is { Length: > 0 } address
             ? System.Net.IPAddress.Parse(address)
             : System.Net.IPAddress.Loopback;
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 #endif
 }
