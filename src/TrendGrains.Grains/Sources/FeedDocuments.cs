@@ -39,7 +39,7 @@ public static class FeedDocuments
             Url = feedUrl,
             At = fetchedAt,
             Reason = CrawlReason.Malformed,
-            Detail = p.ToString(),
+            Detail = p.Line > 0 ? $"line {p.Line}, column {p.Column}: {p.Message}" : p.Message,
         }));
         return (documents, log);
     }

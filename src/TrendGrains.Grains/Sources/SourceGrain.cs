@@ -28,8 +28,6 @@ internal sealed class SourceGrain(
     /// <summary>A new source is first crawled this long after it was defined: a verb that only adds it is gone by then, and does not begin what it cannot end.</summary>
     private static readonly TimeSpan settling = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan shortestReminder = TimeSpan.FromMinutes(1);
-
     private IGrainTimer? timer;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int waiting;
@@ -70,7 +68,7 @@ internal sealed class SourceGrain(
         }
         else
         {
-            var period = definition.Interval > shortestReminder ? definition.Interval : shortestReminder;
+            var period = SourceSchedule.ReminderPeriod(definition);
             await this.RegisterOrUpdateReminder(Reminder, period, period);
         }
 
@@ -272,32 +270,20 @@ internal sealed class SourceGrain(
         State.ConsecutiveFailures = counts.Fetched == 0 && counts.Failed > 0 ? State.ConsecutiveFailures + 1 : 0;
         State.Running = false;
         State.LastCrawl = now;
-        State.NextDue = definition.Paused ? null : now + Max(definition.Interval,
-            State.ConsecutiveFailures > 0 ? RetryPause.After(State.ConsecutiveFailures) : TimeSpan.Zero);
-        if (waiting > 0 && await frontier.NextDueAsync(Slug, cancellationToken) is { } retry && retry < State.NextDue)
-        {
-            State.NextDue = retry;
-        }
-
+        var retry = waiting > 0 ? await frontier.NextDueAsync(Slug, cancellationToken) : null;
+        State.NextDue = SourceSchedule.NextCrawl(definition, State.ConsecutiveFailures, retry, now);
         await state.WriteStateAsync();
         log.CrawlEnded(Slug, State.Run, counts.Fetched, counts.New, counts.Changed, counts.Skipped, counts.Failed, waiting);
     }
 
-    /// <summary>Sets the timer to the next thing to do: the next slice, or the next crawl when it is near enough for a timer.</summary>
+    /// <summary>Sets the timer to the next thing to do.</summary>
     private void Arm(TimeSpan pause = default)
     {
-        if (State.Definition is null)
+        if (State.Definition is not null)
         {
-            return;
+            var busy = State.Running || storageFailures > 0;
+            timer?.Change(SourceSchedule.NextStep(busy, pause, State.NextDue, clock.GetUtcNow()), Timeout.InfiniteTimeSpan);
         }
-
-        var due = State.Running || storageFailures > 0 ? pause : State.NextDue is { } next ? next - clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
-        if (due > shortestReminder && !State.Running)
-        {
-            due = Timeout.InfiniteTimeSpan;
-        }
-
-        timer?.Change(due == Timeout.InfiniteTimeSpan || due >= TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     private CrawlProgress Progress() => new()
@@ -329,6 +315,4 @@ internal sealed class SourceGrain(
             await this.UnregisterReminder(reminder);
         }
     }
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }
