@@ -184,7 +184,7 @@ internal static class AcceptedPoint
     }
 
     /// <summary>Records addresses of items that exist; one that is taken stays with its item.</summary>
-    internal static async Task AddUrlsAsync(
+    private static async Task AddUrlsAsync(
         NpgsqlConnection connection, Dictionary<Guid, (string Url, Guid ItemId)> urls, CancellationToken cancellationToken)
     {
         if (urls.Count == 0)

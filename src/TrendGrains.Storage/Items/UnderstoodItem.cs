@@ -34,9 +34,6 @@ public sealed record UnderstoodItem
     /// <summary>Names of the model parts that are still to come.</summary>
     public string[] Missing { get; init; } = [];
 
-    /// <summary>Normalised addresses that the page itself says it has.</summary>
-    public string[] Aliases { get; init; } = [];
-
     /// <summary>Pictures, sound and video of the content, the lead picture first.</summary>
     public ItemMedia[] Media { get; init; } = [];
 }

@@ -36,7 +36,6 @@ internal static class UnderstoodPoint
         {
             await VectorStore.StoreAsync(connection, waiting, now, cancellationToken);
             await MediaStore.StoreAsync(connection, waiting, cancellationToken);
-            await StoreAliasesAsync(connection, waiting, cancellationToken);
         }
 
         var discovered = 0;
@@ -84,20 +83,5 @@ internal static class UnderstoodPoint
         }
 
         return [.. distinct.Where(i => found.ContainsKey(i.ItemId)).Select(i => (i, found[i.ItemId]))];
-    }
-
-    private static Task StoreAliasesAsync(
-        NpgsqlConnection connection, List<(UnderstoodItem Item, bool IsFirst)> items, CancellationToken cancellationToken)
-    {
-        var urls = new Dictionary<Guid, (string, Guid)>();
-        foreach (var (item, _) in items)
-        {
-            foreach (var alias in item.Aliases)
-            {
-                urls.TryAdd(Abstractions.Items.ItemKey.FromUrl(alias), (alias, item.ItemId));
-            }
-        }
-
-        return AcceptedPoint.AddUrlsAsync(connection, urls, cancellationToken);
     }
 }

@@ -178,15 +178,6 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [DatabaseFact]
-    public async Task An_address_that_the_page_gives_itself_leads_to_it()
-    {
-        await AcceptAsync(Document(Url("a?utm=1")));
-        await UnderstandAsync(Understood(Url("a?utm=1")) with { Aliases = [Url("a")] });
-
-        Assert.Equal(AcceptDisposition.Known, (await Store.AcceptAsync(Batch(source, Document(Url("a"))), default)).Documents[0].Disposition);
-    }
-
-    [DatabaseFact]
     public async Task Bad_characters_huge_text_and_vectors_without_direction_do_not_stop_a_batch()
     {
         await AcceptAsync(Document(Url("a")), Document(Url("b")), Document(Url("c")));
