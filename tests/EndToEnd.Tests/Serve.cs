@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TrendGrains.EndToEnd.Tests;
 
 /// <summary>A <c>trendgrains serve</c> as a process.</summary>
-internal sealed class Serve : IAsyncDisposable
+internal sealed partial class Serve : IAsyncDisposable
 {
+    private const int Terminate = 15;
     private const string Announcement = "listening on ";
     private const string EarlyAnnouncement = "starting on ";
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
@@ -67,7 +69,7 @@ internal sealed class Serve : IAsyncDisposable
     /// <summary>SIGTERM; returns the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        Assert.Equal(0, Kill(process.Id, Terminate));
         await process.WaitForExitAsync().WaitAsync(patience);
         return process.ExitCode;
     }
@@ -116,4 +118,7 @@ internal sealed class Serve : IAsyncDisposable
             starting.TrySetResult(line[EarlyAnnouncement.Length..]);
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int processId, int signal);
 }
