@@ -35,9 +35,6 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         return new EmbedResult(worker.Embedder.Model, worker.Embedder.Version, vectors);
     }
 
-    /// <summary>Opens and warms a model ahead of its first call.</summary>
-    public Task WarmAsync(string model, CancellationToken cancellationToken) => OpenAsync(model, cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         disposed = true;

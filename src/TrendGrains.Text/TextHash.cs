@@ -1,27 +1,16 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace TrendGrains.Text;
 
-/// <summary>Hashes of text that are the same on every machine and in every version: the first bits of SHA-256 over UTF-8.</summary>
+/// <summary>A hash of text that is the same on every machine and in every version: the first bits of SHA-256 over UTF-8.</summary>
 public static class TextHash
 {
     /// <summary>128 bits, as a big-endian <see cref="Guid"/> (Postgres <c>uuid</c>).</summary>
     public static Guid Hash128(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Sha256(text, hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return new Guid(hash[..16], bigEndian: true);
     }
-
-    /// <summary>64 bits, as Postgres' <c>bigint</c> has them.</summary>
-    public static long Hash64(string text)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Sha256(text, hash);
-        return BinaryPrimitives.ReadInt64BigEndian(hash);
-    }
-
-    private static void Sha256(string text, Span<byte> hash) => SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
 }

@@ -2,12 +2,13 @@ using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Storage.Items;
+using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Grains.Items;
 
 /// <summary>Edits, retries and deletion of one item. Its state is the database's; it deactivates when nothing is left to do.</summary>
 internal sealed class ItemGrain(
-    IngestStore ingest, ItemStore items, DocumentUnderstanding understanding, ILogger<ItemGrain> log) : Grain, IItemGrain
+    IngestStore ingest, ItemStore items, SourceStore sources, DocumentUnderstanding understanding, ILogger<ItemGrain> log) : Grain, IItemGrain
 {
     private static readonly TimeSpan firstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(10);
@@ -41,7 +42,11 @@ internal sealed class ItemGrain(
             }
 
             var understood = await understanding.UnderstandAsync(page.Source, [page], GrainFactory, cancellationToken);
-            await ingest.UnderstandAsync(page.Source, understood.Items, [], understood.Problems, cancellationToken);
+            // Again, if the crawl took the links already; for the first time, if it was stopped between storing the edit and reading it.
+            var links = await sources.GetAsync(page.Source, cancellationToken) is { Definition: var source }
+                ? CrawlLinks.From(source, [page], understood.Pages)
+                : [];
+            await ingest.UnderstandAsync(page.Source, understood.Items, links, understood.Problems, cancellationToken);
             if (understood.Items[0].State == ItemState.Partial)
             {
                 TryLater();

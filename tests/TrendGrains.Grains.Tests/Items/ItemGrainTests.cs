@@ -2,6 +2,8 @@ using System.Text;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Grains.Tests.Hosting;
+using TrendGrains.Storage.Items;
+using TrendGrains.Storage.Sources;
 using TrendGrains.TestKit.Postgres;
 
 namespace TrendGrains.Grains.Tests.Items;
@@ -24,6 +26,22 @@ public sealed class ItemGrainTests(SharedSilo silo)
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND title = 'second'", source.Slug));
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM item_versions v JOIN items i ON i.id = v.item_id WHERE i.source = $1 AND v.title = 'first'", source.Slug));
         Assert.Equal(arrived, await silo.CountAsync("SELECT arrival_seq FROM items WHERE source = $1", source.Slug));
+    }
+
+    [DatabaseFact]
+    public async Task An_edit_that_was_stored_before_a_stop_still_gives_the_crawl_its_new_links()
+    {
+        var document = Pages.Document("", Pages.Html("first")) with { Depth = 0 };
+        var source = Hosting.Sources.Of(Abstractions.Sources.SourceKind.Site, new Uri(document.Url));
+        await silo.Silo.Get<SourceStore>().UpsertAsync(source, CancellationToken.None);
+        await IngestAsync(source, document);
+        var edited = document with { Body = Encoding.UTF8.GetBytes(Pages.Html("second", "<a href='/new'>new</a>")) };
+        await silo.Silo.Get<IngestStore>().AcceptAsync(new IngestBatch { Source = source, Documents = [edited] }, CancellationToken.None);
+
+        await Grain(document).ReviseAsync();
+        await UntilAsync(document, ItemState.Understood, "the edit is read");
+
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM frontier WHERE source = $1 AND url LIKE '%/new' AND state = 'waiting'", source.Slug));
     }
 
     [DatabaseFact]
