@@ -25,6 +25,8 @@ public sealed class VerbTests
     [InlineData("extract")]
     [InlineData("feed")]
     [InlineData("embed")]
+    [InlineData("cluster")]
+    [InlineData("evaluate")]
     public async Task Every_verb_has_help(string verb)
     {
         var outcome = await withoutDatabase.RunAsync([verb, "--help"]);

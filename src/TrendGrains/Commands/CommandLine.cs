@@ -20,6 +20,8 @@ internal static class CommandLine
             ExtractCommand.Create(),
             FeedCommand.Create(),
             EmbedCommand.Create(),
+            ClusterCommand.Create(),
+            EvaluateCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

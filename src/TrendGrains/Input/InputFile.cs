@@ -1,16 +1,27 @@
+using System.IO.Compression;
+
 namespace TrendGrains.Input;
 
-/// <summary>Files named on the command line; '-' is standard input.</summary>
+/// <summary>Files named on the command line; '-' is standard input, and what ends in .gz is unzipped on the way.</summary>
 internal static class InputFile
 {
     public const string Standard = "-";
 
+    private const string Gzip = ".gz";
+
     /// <summary>Largest file read whole, in bytes.</summary>
     public const long LargestWhole = 64L * 1024 * 1024;
 
-    public static Stream Open(string path) => path == Standard
-        ? Console.OpenStandardInput()
-        : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
+    public static Stream Open(string path)
+    {
+        if (path == Standard)
+        {
+            return Console.OpenStandardInput();
+        }
+
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
+        return path.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
 
     /// <summary>The whole of a file.</summary>
     /// <exception cref="InvalidDataException">It is larger than the bound.</exception>

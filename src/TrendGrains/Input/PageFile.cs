@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace TrendGrains.Input;
 
 /// <summary>Pages kept as files, plain or gzipped.</summary>
@@ -7,8 +5,6 @@ internal static class PageFile
 {
     /// <summary>Largest page read, in bytes after decompression.</summary>
     public const long Largest = 10L * 1024 * 1024;
-
-    private const string Gzip = ".gz";
 
     /// <summary>The pages of a folder, in ordinal order of their names.</summary>
     public static string[] List(string folder) =>
@@ -21,15 +17,6 @@ internal static class PageFile
     /// <summary>File name without folder and suffixes.</summary>
     public static string Id(string file) => file == InputFile.Standard ? file : Path.GetFileName(file).Split(".html")[0];
 
-    public static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        await using var raw = InputFile.Open(file);
-        if (!file.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase))
-        {
-            return await InputFile.ReadAsync(raw, file, Largest, cancellationToken);
-        }
-
-        await using var unzipped = new GZipStream(raw, CompressionMode.Decompress);
-        return await InputFile.ReadAsync(unzipped, file, Largest, cancellationToken);
-    }
+    public static Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken) =>
+        InputFile.ReadAsync(file, cancellationToken, Largest);
 }

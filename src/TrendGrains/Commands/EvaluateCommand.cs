@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace TrendGrains.Commands;
+
+/// <summary><c>evaluate TASK</c>: the one spelling of every evaluation against a gold file.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create() => new("evaluate", "Measure against a gold file.")
+    {
+        EvaluateGroupingCommand.Create(),
+    };
+}
