@@ -1,0 +1,26 @@
+using System.Text;
+using TrendGrains.Press.Templates;
+
+namespace TrendGrains.Press.Sites;
+
+internal static class RobotsFile
+{
+    /// <summary>Paths that no crawler may fetch; each is linked from the pages.</summary>
+    public static string[] Disallowed { get; } = ["/search", "/subscribe"];
+
+    public static string Write(Masthead masthead)
+    {
+        var file = new StringBuilder("User-agent: *\n");
+        foreach (var path in Disallowed)
+        {
+            file.Append($"Disallow: {path}\n");
+        }
+
+        if (masthead.Style.CrawlDelay > 0)
+        {
+            file.Append($"Crawl-delay: {masthead.Style.CrawlDelay}\n");
+        }
+
+        return file.Append("\nUser-agent: BadBot\nDisallow: /\n").Append($"\nSitemap: {masthead.Root}/sitemap.xml\n").ToString();
+    }
+}

@@ -1,0 +1,5 @@
+namespace TrendGrains.Press.Templates;
+
+/// <summary>A publication as a link elsewhere on the site.</summary>
+/// <param name="Picture">Root-relative; null without one.</param>
+internal sealed record Teaser(string Title, string Path, string Lead, DateTimeOffset Published, string Topic, string? Picture, bool IsAdvert);
