@@ -172,7 +172,7 @@ public sealed class NewsSiteTests(RunningPress press) : IClassFixture<RunningPre
         Assert.Contains((byte)0xFF, bytes);
         Assert.Contains("Ferry & tug meet in fog", html);
         Assert.DoesNotContain("</html>", html);
-        Assert.All(SmallWorld.Broken.Paragraphs, p => Assert.Contains(p.Replace("&", "&amp;", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal), html));
+        Assert.All(SmallWorld.Broken.Paragraphs, p => Assert.Contains(p, html));
     }
 
     [Fact]
