@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Grains.Sources;
+using TrendGrains.Trends.Clustering;
 
 namespace TrendGrains.Grains;
 
@@ -10,5 +11,6 @@ public static class GrainsRegistration
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddSingleton<DocumentUnderstanding>()
         .AddSingleton<PoliteFetch>()
-        .AddSingleton<CrawlSlice>();
+        .AddSingleton<CrawlSlice>()
+        .AddSingleton(new BoardOptions());
 }

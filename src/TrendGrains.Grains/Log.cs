@@ -27,6 +27,21 @@ internal static partial class Log
     [LoggerMessage(2013, LogLevel.Information, "Source {Source}: taking up crawl {Run} where a stop left it")]
     public static partial void CrawlTakenUp(this ILogger log, string source, long run);
 
+    [LoggerMessage(2030, LogLevel.Information, "Board {Board}: loaded at {Seq}, {Restored} items taken in again")]
+    public static partial void BoardLoaded(this ILogger log, string board, long seq, int restored);
+
+    [LoggerMessage(2031, LogLevel.Error, "Board {Board}: the snapshot at {Seq} is corrupt; an earlier one or the items themselves are used")]
+    public static partial void SnapshotCorrupt(this ILogger log, Exception? error, string board, long seq);
+
+    [LoggerMessage(2032, LogLevel.Warning, "Board {Board}: put off for {Pause}: {Problem}")]
+    public static partial void BoardPutOff(this ILogger log, Exception error, string board, TimeSpan pause, string problem);
+
+    [LoggerMessage(2033, LogLevel.Warning, "Ranking put off: {Problem}")]
+    public static partial void RankingPutOff(this ILogger log, Exception error, string problem);
+
+    [LoggerMessage(2034, LogLevel.Warning, "Trend {Trend}: lead picture put off: {Problem}")]
+    public static partial void PicturePutOff(this ILogger log, Exception error, Guid trend, string problem);
+
     [LoggerMessage(2020, LogLevel.Information, "Host {Host}: robots.txt {Outcome}")]
     public static partial void RobotsFetched(this ILogger log, string host, string outcome);
 }

@@ -8,6 +8,7 @@ using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Learned;
 using TrendGrains.Storage.Search;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Storage;
 
@@ -53,6 +54,11 @@ public static class StorageRegistration
             .AddSingleton<IngestStore>()
             .AddSingleton<ItemStore>()
             .AddSingleton<ModelVersionStore>()
-            .AddSingleton<NearestItems>();
+            .AddSingleton<NearestItems>()
+            .AddSingleton<ArrivalStore>()
+            .AddSingleton<BoardStore>()
+            .AddSingleton<LeadPictures>()
+            .AddSingleton<RankStore>()
+            .AddSingleton<TrendStore>();
     }
 }

@@ -8,6 +8,7 @@ using TrendGrains.Storage.Learned;
 using TrendGrains.Storage.Pages;
 using TrendGrains.Storage.Search;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Storage;
 
@@ -31,6 +32,14 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
     public DbSet<ModelVersionRow> ModelVersions => Set<ModelVersionRow>();
     public DbSet<ModelRunRow> ModelRuns => Set<ModelRunRow>();
 
+    public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
+    public DbSet<BoardRow> Boards => Set<BoardRow>();
+    public DbSet<BoardSnapshotRow> BoardSnapshots => Set<BoardSnapshotRow>();
+    public DbSet<TrendRow> Trends => Set<TrendRow>();
+    public DbSet<TrendItemRow> TrendItems => Set<TrendItemRow>();
+    public DbSet<TrendPointRow> TrendPoints => Set<TrendPointRow>();
+    public DbSet<TrendEventRow> TrendEvents => Set<TrendEventRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<SourceRow>().ToTable("sources").HasKey(s => s.Slug);
@@ -48,6 +57,16 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
         modelBuilder.Entity<ModelVersionRow>().ToTable("model_versions").HasKey(m => new { m.Model, m.Version });
         modelBuilder.Entity<ModelRunRow>().ToTable("model_runs").HasKey(r => new { r.ContentHash, r.Model, r.Version });
         modelBuilder.Entity<ModelRunRow>().Property(r => r.Result).HasColumnType("jsonb");
+
+        modelBuilder.Entity<ArrivalRow>().ToTable("arrivals").HasKey(a => a.Seq);
+        modelBuilder.Entity<ArrivalRow>().Property(a => a.Embedding).HasColumnType($"halfvec({HalfVectors.Dimension})");
+        modelBuilder.Entity<BoardRow>().ToTable("boards").HasKey(b => b.Board);
+        modelBuilder.Entity<BoardSnapshotRow>().ToTable("board_snapshots").HasKey(s => new { s.Board, s.Seq });
+        modelBuilder.Entity<TrendRow>().ToTable("trends").HasKey(t => t.Id);
+        modelBuilder.Entity<TrendItemRow>().ToTable("trend_items").HasKey(t => t.ItemId);
+        modelBuilder.Entity<TrendPointRow>().ToTable("trend_points").HasKey(p => new { p.TrendId, p.Bucket });
+        modelBuilder.Entity<TrendEventRow>().ToTable("trend_events").HasKey(e => e.Seq);
+        modelBuilder.Entity<TrendEventRow>().Property(e => e.Body).HasColumnType("jsonb");
 
         modelBuilder.Entity<ItemRow>().Property(i => i.State).HasConversion(state => ItemStates.Code(state), code => ItemStates.Parse(code));
         modelBuilder.Entity<HostRow>().Property(h => h.BackOffReason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));

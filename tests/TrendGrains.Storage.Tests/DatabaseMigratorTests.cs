@@ -50,7 +50,7 @@ public sealed class DatabaseMigratorTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => MigrateAsync(database))));
 
-        Assert.Equal("5", await TextAsync(database, "SELECT count(*)::text FROM schema_migrations"));
+        Assert.Equal("6", await TextAsync(database, "SELECT count(*)::text FROM schema_migrations"));
     }
 
     [DatabaseFact]

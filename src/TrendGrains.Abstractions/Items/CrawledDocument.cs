@@ -29,4 +29,7 @@ public sealed record CrawledDocument
 
     /// <summary>Links away from the source's first page; null when the document did not come from a frontier.</summary>
     [Id(8)] public int? Depth { get; init; }
+
+    /// <summary>Slug of the source it is filed under where that is not the batch's: a stream of several sources keeps its order in one batch.</summary>
+    [Id(9)] public string? Source { get; init; }
 }

@@ -2,6 +2,7 @@ using Orleans.Concurrency;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Abstractions.Trends;
 using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Grains.Ingest;
@@ -25,8 +26,9 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
         var changed = new List<PendingDocument>();
         foreach (var document in accepted.Documents)
         {
-            var pending = new PendingDocument(document.ItemId, batch.Source.Slug, batch.Documents[document.Index]);
-            if (document.Disposition == AcceptDisposition.New)
+            var given = batch.Documents[document.Index];
+            var pending = new PendingDocument(document.ItemId, given.Source ?? batch.Source.Slug, given);
+            if (document.Disposition is AcceptDisposition.New or AcceptDisposition.Pending)
             {
                 fresh.Add(pending);
             }
@@ -52,9 +54,9 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
 
         return new IngestResult
         {
-            New = fresh.Count,
+            New = accepted.Documents.Count(d => d.Disposition == AcceptDisposition.New),
             Changed = changed.Count,
-            Known = accepted.Documents.Length - fresh.Count - changed.Count,
+            Known = accepted.Documents.Count(d => d.Disposition is AcceptDisposition.Known or AcceptDisposition.Pending),
             Unreadable = understood.Unreadable,
             Partial = understood.Partial,
             Discovered = discovered,
@@ -82,6 +84,11 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
         foreach (var item in understood.Items.Where(i => i.State == ItemState.Partial))
         {
             await GrainFactory.GetGrain<IItemGrain>(item.ItemId).CompleteAsync();
+        }
+
+        foreach (var board in understood.Items.Select(i => i.Board).OfType<string>().Distinct())
+        {
+            await GrainFactory.GetGrain<ITrendBoardGrain>(board).WakeAsync();
         }
 
         return (

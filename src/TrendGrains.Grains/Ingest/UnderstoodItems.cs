@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Reading;
 using TrendGrains.Storage.Items;
 using TrendGrains.Text;
+using TrendGrains.Trends.Clustering;
 
 namespace TrendGrains.Grains.Ingest;
 
@@ -30,6 +31,7 @@ internal static class UnderstoodItems
             ArticleScore = page.ArticleScore,
             IsArticle = page.IsArticle,
             TextHash = TextHash.Hash128(page.Text),
+            Board = TellsAStory(pending.Document, page) ? BoardLanguage.Of(page.Language) : null,
             Keywords = page.Tags,
             Embedding = vector,
             EmbeddingModel = model?.Model,
@@ -38,6 +40,11 @@ internal static class UnderstoodItems
             Media = Array.ConvertAll(page.Media, m => new ItemMedia(m.Url, m.Kind, m.Caption)),
         };
     }
+
+    /// <summary>What was announced or posted as a thing of its own, and pages that are articles or threads: not front pages, shops, documentation.</summary>
+    public static bool TellsAStory(CrawledDocument document, ReadPage page) =>
+        (document.MediaType == CrawledDocument.EntryMediaType || page.IsArticle || page.PageKind is PageKinds.Article or PageKinds.Forum)
+        && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
 
     /// <summary>Published time where it can be true; else the time of the fetch, and that it was put in its place.</summary>
     public static (DateTimeOffset Time, bool Clamped) EventTime(DateTimeOffset? published, DateTimeOffset fetchedAt) =>

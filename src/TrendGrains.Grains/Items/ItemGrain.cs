@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Trends;
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Grains.Items;
 
 /// <summary>Edits, retries and deletion of one item. Its state is the database's; it deactivates when nothing is left to do.</summary>
 internal sealed class ItemGrain(
-    IngestStore ingest, ItemStore items, SourceStore sources, DocumentUnderstanding understanding, ILogger<ItemGrain> log) : Grain, IItemGrain
+    IngestStore ingest, ItemStore items, SourceStore sources, LeadPictures pictures, DocumentUnderstanding understanding, ILogger<ItemGrain> log)
+    : Grain, IItemGrain
 {
     private static readonly TimeSpan firstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(10);
@@ -47,6 +50,7 @@ internal sealed class ItemGrain(
                 ? CrawlLinks.From(source, [page], understood.Pages)
                 : [];
             await ingest.UnderstandAsync(page.Source, understood.Items, links, understood.Problems, cancellationToken);
+            await TellAsync(understood.Items[0], cancellationToken);
             if (understood.Items[0].State == ItemState.Partial)
             {
                 TryLater();
@@ -63,6 +67,19 @@ internal sealed class ItemGrain(
         {
             log.ItemPutOff(error, id, pause);
             TryLater();
+        }
+    }
+
+    /// <summary>Its trend may have a picture now; an item that could not be read before has only now arrived.</summary>
+    private async Task TellAsync(UnderstoodItem item, CancellationToken cancellationToken)
+    {
+        if (await pictures.TrendOfAsync(item.ItemId, cancellationToken) is { } trend)
+        {
+            await GrainFactory.GetGrain<ITrendGrain>(trend).RefreshAsync();
+        }
+        else if (item.Board is not null)
+        {
+            await GrainFactory.GetGrain<ITrendBoardGrain>(item.Board).WakeAsync();
         }
     }
 

@@ -125,7 +125,8 @@ internal sealed class SourceGrain(
             log.CrawlTakenUp(Slug, State.Run);
         }
 
-        Arm();
+        // A step in any case: a file's import may have been stopped between the two durable points, and no schedule brings that one back.
+        timer?.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 

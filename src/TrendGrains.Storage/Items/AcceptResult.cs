@@ -15,6 +15,9 @@ public enum AcceptDisposition
     /// <summary>Stored already; nothing changed.</summary>
     Known,
 
+    /// <summary>Stored already, unchanged, and not understood yet: whoever stored it was stopped, or is at it.</summary>
+    Pending,
+
     /// <summary>Stored already with another content; the old version is kept.</summary>
     Changed,
 }

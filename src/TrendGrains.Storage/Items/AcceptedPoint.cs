@@ -20,14 +20,14 @@ internal static class AcceptedPoint
         """
         WITH numbered AS MATERIALIZED (
             SELECT n.*, nextval('items_accepted_seq_seq') AS seq FROM (
-                SELECT d.* FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[]) WITH ORDINALITY
-                    AS d (id, url, fetched_at, content_hash, claimed, ord)
+                SELECT d.* FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[]) WITH ORDINALITY
+                    AS d (source, id, url, fetched_at, content_hash, claimed, ord)
                 WHERE NOT d.claimed
                     AND NOT EXISTS (SELECT FROM items i WHERE i.id = d.id)
                     AND NOT EXISTS (SELECT FROM item_urls u WHERE u.url_hash = d.id AND u.item_id <> d.id)
                 ORDER BY d.ord) AS n)
         INSERT INTO items (id, source, state, url, accepted_seq, fetched_at, content_hash) OVERRIDING SYSTEM VALUE
-        SELECT id, $1, 'accepted', url, seq, fetched_at, content_hash FROM numbered ORDER BY id
+        SELECT id, source, 'accepted', url, seq, fetched_at, content_hash FROM numbered ORDER BY id
         ON CONFLICT DO NOTHING
         RETURNING id
         """;
@@ -44,6 +44,13 @@ internal static class AcceptedPoint
         WHERE i.content_hash <> d.content_hash AND i.state <> 'deleted' AND (d.media_type <> $4 OR p.media_type = $4)
         ORDER BY i.id
         FOR UPDATE OF i
+        """;
+
+    /// <summary>The items whose very page is stored and waits to be understood.</summary>
+    private const string FindPending =
+        """
+        SELECT i.id FROM items i JOIN unnest($1::uuid[], $2::uuid[]) AS d (id, content_hash) USING (id, content_hash)
+        WHERE i.state = 'accepted'
         """;
 
     private const string FindOwners = "SELECT url_hash, item_id FROM item_urls WHERE url_hash = ANY($1)";
@@ -103,19 +110,24 @@ internal static class AcceptedPoint
         var hashes = documents.ConvertAll(d => d.ContentHash).ToArray();
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(
-            AddItems, source, keys,
+            AddItems,
+            documents.ConvertAll(d => d.Document.Source ?? source).ToArray(),
+            keys,
             documents.ConvertAll(d => StoredText.Clean(d.Document.Url)).ToArray(),
             documents.ConvertAll(d => d.FetchedAt).ToArray(),
             hashes,
             documents.ConvertAll(d => d.ClaimedBy is not null).ToArray());
         batch.Add(
             FindChanged, keys, hashes, documents.ConvertAll(d => StoredText.Clean(d.Document.MediaType)).ToArray(), CrawledDocument.EntryMediaType);
+        batch.Add(FindPending, keys, hashes);
         batch.Add(FindOwners, keys);
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var fresh = await ReadKeysAsync(reader, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         var changed = await ReadKeysAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var pending = await ReadKeysAsync(reader, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         var owners = new Dictionary<Guid, Guid>();
         while (await reader.ReadAsync(cancellationToken))
@@ -127,8 +139,9 @@ internal static class AcceptedPoint
         {
             document.Disposition = fresh.Contains(document.Key) ? AcceptDisposition.New
                 : changed.Contains(document.Key) ? AcceptDisposition.Changed
+                : pending.Contains(document.Key) ? AcceptDisposition.Pending
                 : AcceptDisposition.Known;
-            document.Owner = document.Disposition != AcceptDisposition.Known ? document.Key
+            document.Owner = document.Disposition is AcceptDisposition.New or AcceptDisposition.Changed ? document.Key
                 : owners.TryGetValue(document.Key, out var owner) ? owner
                 : document.ClaimedBy?.Owner ?? document.Key;
         }

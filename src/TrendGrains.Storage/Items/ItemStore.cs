@@ -38,6 +38,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
                 keywords = DEFAULT, missing = DEFAULT WHERE id = {id}
             """,
             cancellationToken);
+        await context.Database.ExecuteSqlAsync($"UPDATE arrivals SET title = NULL, text = '', embedding = NULL WHERE item_id = {id}", cancellationToken);
         await context.Pages.Where(p => p.ItemId == id).ExecuteDeleteAsync(cancellationToken);
         await context.ItemVersions.Where(v => v.ItemId == id).ExecuteDeleteAsync(cancellationToken);
         await context.ItemMedia.Where(m => m.ItemId == id).ExecuteDeleteAsync(cancellationToken);

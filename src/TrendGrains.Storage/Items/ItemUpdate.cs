@@ -9,16 +9,15 @@ namespace TrendGrains.Storage.Items;
 /// </summary>
 internal static class ItemUpdate
 {
-    /// <summary>An arrival number is given once, when the item is first ready for its board.</summary>
     private const string Sql =
         """
         UPDATE items SET state = $2, title = $3, text = $4, byline = $5, language = $6, site_name = $7, published_at = $8, event_time = $9,
             event_time_clamped = $10, page_kind = $11, is_article = $12, article_score = $13, text_hash = $14, keywords = $15, missing = $16,
-            arrival_seq = coalesce(arrival_seq, CASE WHEN $2 IN ('understood', 'partial') THEN nextval('items_arrival_seq') END)
+            arrival_seq = $17
         WHERE id = $1
         """;
 
-    public static NpgsqlBatchCommand Of(UnderstoodItem item)
+    public static NpgsqlBatchCommand Of(UnderstoodItem item, long? seq)
     {
         var command = new NpgsqlBatchCommand(Sql);
         Add(NpgsqlDbType.Uuid, item.ItemId);
@@ -37,6 +36,7 @@ internal static class ItemUpdate
         Add(NpgsqlDbType.Uuid, item.TextHash);
         Add(NpgsqlDbType.Array | NpgsqlDbType.Text, Array.ConvertAll(item.Keywords, StoredText.Clean));
         Add(NpgsqlDbType.Array | NpgsqlDbType.Text, item.Missing);
+        Add(NpgsqlDbType.Bigint, seq);
         return command;
 
         // Typed also where the value is absent: a prepared statement serves one list of types.

@@ -14,7 +14,7 @@ internal static class MediaStore
         """;
 
     public static async Task StoreAsync(
-        NpgsqlConnection connection, List<(UnderstoodItem Item, bool IsFirst)> items, CancellationToken cancellationToken)
+        NpgsqlConnection connection, List<WaitingItem> items, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         var again = items.Where(i => !i.IsFirst).Select(i => i.Item.ItemId).ToArray();

@@ -26,6 +26,10 @@ public sealed record UnderstoodItem
     public bool IsArticle { get; init; }
     public double ArticleScore { get; init; }
     public Guid TextHash { get; init; }
+
+    /// <summary>The board that groups it; null for a page that tells no story.</summary>
+    public string? Board { get; init; }
+
     public string[] Keywords { get; init; } = [];
     public float[]? Embedding { get; init; }
     public string? EmbeddingModel { get; init; }

@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Graph;
 using TrendGrains.Storage.Search;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Storage.Items;
 
@@ -18,7 +19,7 @@ internal static class UnderstoodPoint
     /// </summary>
     private const string FindWaiting =
         """
-        SELECT i.id, i.state = 'accepted' FROM items i
+        SELECT i.id, i.state = 'accepted', i.arrival_seq, i.source, i.url FROM items i
         JOIN unnest($1::uuid[], $2::uuid[]) AS d (id, content_hash) ON d.id = i.id
         WHERE i.state IN ('accepted', 'revised', 'partial') AND i.content_hash = coalesce(d.content_hash, i.content_hash)
         ORDER BY i.id
@@ -26,6 +27,8 @@ internal static class UnderstoodPoint
         """;
 
     private const string Arrive = "SELECT pg_advisory_xact_lock($1)";
+
+    private const string TakeNumbers = "SELECT nextval('items_arrival_seq') FROM generate_series(1, $1)";
 
     public static async Task<UnderstandResult> StoreAsync(
         NpgsqlConnection connection, string source, IReadOnlyList<UnderstoodItem> items, IReadOnlyList<DiscoveredLink> links,
@@ -50,21 +53,42 @@ internal static class UnderstoodPoint
         if (waiting.Count > 0)
         {
             // Taken last and held to the commit: a reader of arrival_seq > n can never miss a number that commits later.
+            var numbered = await NumberAsync(connection, waiting, cancellationToken);
             await using var batch = new NpgsqlBatch(connection);
-            batch.Add(Arrive, ArrivalLock);
-            foreach (var (item, _) in waiting)
+            foreach (var item in numbered)
             {
-                batch.BatchCommands.Add(ItemUpdate.Of(item));
+                batch.BatchCommands.Add(ItemUpdate.Of(item.Item, item.Seq));
             }
 
             await batch.ExecuteNonQueryAsync(cancellationToken);
+            var arrived = numbered.Where(i => i is { HasNumber: false, Seq: not null, Item.Board: not null });
+            await ArrivalStore.CopyAsync(connection, [.. arrived.Select(i => (i.Item, i.Source, i.Url, i.Seq!.Value))], cancellationToken);
         }
 
         return new UnderstandResult(discovered);
     }
 
-    /// <summary>Those that are to be stored, in the order given, and whether it is for the first time.</summary>
-    private static async Task<List<(UnderstoodItem Item, bool IsFirst)>> FindWaitingAsync(
+    /// <summary>An arrival number is given once, when the item is first ready for its board.</summary>
+    private static async Task<List<WaitingItem>> NumberAsync(NpgsqlConnection connection, List<WaitingItem> waiting, CancellationToken cancellationToken)
+    {
+        var ready = waiting.Count(i => !i.HasNumber && i.IsReady);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(Arrive, ArrivalLock);
+        batch.Add(TakeNumbers, ready);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var numbered = new List<WaitingItem>(waiting.Count);
+        foreach (var item in waiting)
+        {
+            var takes = !item.HasNumber && item.IsReady && await reader.ReadAsync(cancellationToken);
+            numbered.Add(takes ? item with { Seq = reader.GetInt64(0) } : item);
+        }
+
+        return numbered;
+    }
+
+    /// <summary>Those that are to be stored, in the order given.</summary>
+    private static async Task<List<WaitingItem>> FindWaitingAsync(
         NpgsqlConnection connection, IReadOnlyList<UnderstoodItem> items, CancellationToken cancellationToken)
     {
         if (items.Count == 0)
@@ -76,12 +100,15 @@ internal static class UnderstoodPoint
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(FindWaiting, Array.ConvertAll(distinct, i => i.ItemId), Array.ConvertAll(distinct, i => i.ContentHash));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<Guid, bool>();
+        var byId = distinct.ToDictionary(i => i.ItemId);
+        var found = new Dictionary<Guid, WaitingItem>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            found[reader.GetGuid(0)] = reader.GetBoolean(1);
+            var id = reader.GetGuid(0);
+            found[id] = new WaitingItem(
+                byId[id], reader.GetBoolean(1), !reader.IsDBNull(2), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetString(3), reader.GetString(4));
         }
 
-        return [.. distinct.Where(i => found.ContainsKey(i.ItemId)).Select(i => (i, found[i.ItemId]))];
+        return [.. distinct.Where(i => found.ContainsKey(i.ItemId)).Select(i => found[i.ItemId])];
     }
 }

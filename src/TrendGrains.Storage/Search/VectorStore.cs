@@ -28,7 +28,7 @@ internal static class VectorStore
         """;
 
     public static async Task StoreAsync(
-        NpgsqlConnection connection, List<(UnderstoodItem Item, bool IsFirst)> items, DateTimeOffset now, CancellationToken cancellationToken)
+        NpgsqlConnection connection, List<WaitingItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var vectors = items.ConvertAll(i => (i.Item, i.IsFirst, Vector: HalfVectors.From(i.Item.Embedding)));
         await CopyAsync(connection, [.. vectors.Where(v => v is { IsFirst: true, Vector: not null }).Select(v => (v.Item, v.Vector!))], cancellationToken);

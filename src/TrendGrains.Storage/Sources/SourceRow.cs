@@ -16,4 +16,5 @@ public sealed record SourceRow
     public double? DelaySeconds { get; init; }
     public bool Paused { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+    public bool Synthetic { get; init; }
 }

@@ -33,6 +33,7 @@ internal static class CrawlCommand
                 failed += await CrawlAsync(cluster, slug, output, cancellationToken) ? 0 : 1;
             }
 
+            await cluster.SettleAsync(cancellationToken);
             return failed == 0 ? CommandLine.Done : CommandLine.Failed;
         });
         return command;

@@ -28,6 +28,7 @@ internal static class ImportCommand
                 }
 
                 await importer.FlushAsync(cancellationToken);
+                await cluster.SettleAsync(cancellationToken);
             });
             var counts = importer.Counts;
             if (parsed.GetValue(json))

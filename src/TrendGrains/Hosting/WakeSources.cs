@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Abstractions.Trends;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Hosting;
 
-/// <summary>Once <c>serve</c> runs, wakes every source, so that what a stopped process left behind is taken up at once and not at the next reminder.</summary>
+/// <summary>Once <c>serve</c> runs, wakes every source and board, so that what a stopped process left behind is taken up at once and not at the next reminder.</summary>
 internal sealed class WakeSources(
-    SourceStore sources, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WakeSources> log) : BackgroundService
+    SourceStore sources, ArrivalStore arrivals, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WakeSources> log) : BackgroundService
 {
     private const int Attempts = 5;
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(2);
@@ -31,6 +33,20 @@ internal sealed class WakeSources(
             }, stoppingToken);
         }
 
+        foreach (var board in await TryAsync("boards", async () => await arrivals.BoardsAsync(stoppingToken), stoppingToken) ?? [])
+        {
+            await TryAsync(board, async () =>
+            {
+                await grains.GetGrain<ITrendBoardGrain>(board).WakeAsync();
+                return board;
+            }, stoppingToken);
+        }
+
+        await TryAsync("ranking", async () =>
+        {
+            await grains.GetGrain<IStoryLinkerGrain>(0).WakeAsync();
+            return "";
+        }, stoppingToken);
         log.SourcesWoken(all.Count);
     }
 

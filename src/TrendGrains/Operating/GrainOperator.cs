@@ -1,11 +1,13 @@
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Abstractions.Trends;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Operating;
 
 /// <summary>Does the operator's work through grains; <c>serve</c> answers its endpoints with it.</summary>
-internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources) : IOperator
+internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, ArrivalStore arrivals) : IOperator
 {
     public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => sources.ListAsync(cancellationToken);
 
@@ -35,6 +37,18 @@ internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources) :
 
     public Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken) =>
         grains.GetGrain<IIngestGrain>(0).IngestAsync(batch, cancellationToken);
+
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var boards = await arrivals.BoardsAsync(cancellationToken);
+        await Task.WhenAll(boards.Select(async b =>
+        {
+            while ((await grains.GetGrain<ITrendBoardGrain>(b).CatchUpAsync(cancellationToken)).Behind)
+            {
+            }
+        }));
+        await grains.GetGrain<IStoryLinkerGrain>(0).RankAsync(cancellationToken);
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

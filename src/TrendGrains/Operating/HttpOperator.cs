@@ -81,6 +81,11 @@ internal sealed class HttpOperator : IOperator
         }
     }
 
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await CheckedAsync(client.PostAsync("operator/settle", null, cancellationToken), cancellationToken);
+    }
+
     public async Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken)
     {
         using var answer = await CheckedAsync(client.PostAsJsonAsync("operator/ingest", batch, Json.Options, cancellationToken), cancellationToken);

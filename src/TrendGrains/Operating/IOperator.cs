@@ -17,5 +17,8 @@ internal interface IOperator : IAsyncDisposable
     /// <summary>Crawls now; yields progress until the crawl ends.</summary>
     IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CancellationToken cancellationToken);
 
+    /// <summary>Returns once everything that has arrived belongs to a trend and the trends are ranked.</summary>
+    Task SettleAsync(CancellationToken cancellationToken);
+
     Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken);
 }

@@ -39,6 +39,8 @@ internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
     public Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken) =>
         grains.IngestAsync(batch, cancellationToken);
 
+    public Task SettleAsync(CancellationToken cancellationToken) => grains.SettleAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync(CancellationToken.None);

@@ -35,6 +35,11 @@ internal static class OperatorEndpoints
         group.MapDelete("/sources/{slug}", async (string slug, GrainOperator grains, CancellationToken cancellationToken) =>
             await grains.RemoveAsync(slug, cancellationToken) ? Results.NoContent() : Results.NotFound());
         group.MapPost("/sources/{slug}/crawl", CrawlAsync);
+        group.MapPost("/settle", async (GrainOperator grains, CancellationToken cancellationToken) =>
+        {
+            await grains.SettleAsync(cancellationToken);
+            return Results.NoContent();
+        });
         group.MapPost("/ingest", async (HttpRequest request, GrainOperator grains, CancellationToken cancellationToken) =>
             Results.Json(await grains.IngestAsync(await ReadAsync<IngestBatch>(request, cancellationToken), cancellationToken), Json.Options))
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestRequest));

@@ -38,7 +38,7 @@ public sealed class AcceptTests(MigratedDatabase database) : IClassFixture<Migra
 
         var again = await AcceptAsync(documents);
 
-        Assert.All(again, d => Assert.Equal(AcceptDisposition.Known, d.Disposition));
+        Assert.All(again, d => Assert.Equal(AcceptDisposition.Pending, d.Disposition));
         Assert.Equal(2, await CountAsync("items"));
         Assert.Equal(0, await CountAsync("item_versions v JOIN items i ON i.id = v.item_id"));
     }

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using TrendGrains.Abstractions.Trends;
+using TrendGrains.Storage.Trends;
+
+namespace TrendGrains.Grains.Trends;
+
+/// <summary>Finds a ranked trend its lead picture among its items' media, a moment after the last call.</summary>
+internal sealed class TrendGrain(LeadPictures pictures, ILogger<TrendGrain> log) : Grain, ITrendGrain
+{
+    /// <summary>Long enough that a burst of items is one look.</summary>
+    private static readonly TimeSpan settling = TimeSpan.FromMilliseconds(500);
+
+    private IGrainTimer? timer;
+
+    public Task RefreshAsync()
+    {
+        timer ??= this.RegisterGrainTimer(LookAsync, new GrainTimerCreationOptions
+        {
+            DueTime = settling,
+            Period = Timeout.InfiniteTimeSpan,
+            KeepAlive = true,
+        });
+        return Task.CompletedTask;
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        timer?.Dispose();
+        timer = null;
+        try
+        {
+            await pictures.ChooseAsync(this.GetPrimaryKey(), cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The next item of the trend brings another look.
+            log.PicturePutOff(error, this.GetPrimaryKey(), error.Message);
+        }
+
+        DeactivateOnIdle();
+    }
+}
