@@ -1,0 +1,77 @@
+using TrendGrains.Press.World.Chances;
+using TrendGrains.Press.World.Entities;
+using TrendGrains.Press.World.Grammar;
+using TrendGrains.Press.World.Language;
+using TrendGrains.Press.World.Newsroom;
+using TrendGrains.Press.World.Script;
+
+namespace TrendGrains.Press.Tests.World.Script;
+
+public sealed class StoryKindsTests
+{
+    private static readonly Tongue[] tongues = [Tongue.Korean, Tongue.English];
+
+    public static TheoryData<string> Stories => [.. StoryKinds.For(KindUse.Story).Select(k => k.Name)];
+
+    public static TheoryData<string> Everything => [.. StoryKinds.All.Select(k => k.Name)];
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void Tells_every_phase_in_both_languages(string name)
+    {
+        var kind = StoryKinds.All.Single(k => k.Name == name);
+        var missing =
+            from tongue in tongues
+            from phase in Enumerable.Range(0, kind.Phases)
+            from role in new[] { LineRole.Title, LineRole.Lead, LineRole.Fact }
+            where kind.Lines(tongue, phase, role).Length == 0
+            select (tongue, phase, role);
+        var always =
+            from tongue in tongues
+            from role in new[] { LineRole.OpinionTitle, LineRole.Argument, LineRole.PostTitle, LineRole.ClipTitle, LineRole.Background }
+            where kind.Lines(tongue, StoryKind.Always, role).Length == 0
+            select (tongue, StoryKind.Always, role);
+
+        Assert.True(kind.Phases >= 2);
+        Assert.Empty(missing.Concat(always));
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void Fills_every_slot_of_every_line(string name)
+    {
+        var kind = StoryKinds.All.Single(k => k.Name == name);
+        var cast = Casting.Of(kind, new Gazetteer(new Chance(1), 8), new Chance(2));
+        foreach (var tongue in tongues)
+        {
+            for (var phase = StoryKind.Always; phase < kind.Phases; phase++)
+            {
+                foreach (var line in Enum.GetValues<LineRole>().SelectMany(r => kind.Lines(tongue, phase, r)))
+                {
+                    // Each choice comes up in some of these.
+                    for (var i = 0; i < 12; i++)
+                    {
+                        var text = new Telling(cast, new HouseStyle(tongue), Math.Max(0, phase), DateTimeOffset.UnixEpoch, new Chance((ulong)i)).Sentence(line);
+                        Assert.DoesNotContain(text, c => c is '{' or '}' or '<' or '>' or '|' or '~' or '_');
+                        Assert.DoesNotContain("  ", text, StringComparison.Ordinal);
+                        Assert.Equal(text.Trim(), text);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_phrase_of_the_lexicon_can_be_said_of_any_story()
+    {
+        foreach (var topic in StoryKinds.For(KindUse.Story).Select(k => k.Topic).Distinct())
+        {
+            foreach (var tongue in tongues)
+            {
+                Assert.NotEmpty(Lexicon.Of(tongue).Set($"quote.{topic}"));
+                Assert.NotEmpty(Lexicon.Of(tongue).Set($"context.{topic}"));
+                Assert.NotEmpty(Lexicon.Of(tongue).Word($"topic.{topic}"));
+            }
+        }
+    }
+}
