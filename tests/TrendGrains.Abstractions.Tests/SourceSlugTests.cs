@@ -24,6 +24,15 @@ public sealed class SourceSlugTests
     [InlineData("…")]
     public void Text_without_a_latin_letter_still_gives_a_valid_slug(string text) => Assert.True(SourceSlug.IsValid(SourceSlug.From(text)));
 
+    [Fact]
+    public void Names_that_lose_letters_keep_apart_and_stay_the_same()
+    {
+        Assert.StartsWith("kbs-", SourceSlug.From("KBS 뉴스"), StringComparison.Ordinal);
+        Assert.NotEqual(SourceSlug.From("KBS 뉴스"), SourceSlug.From("KBS 스포츠"));
+        Assert.Equal(SourceSlug.From("한국경제"), SourceSlug.From(" 한국경제".Normalize(System.Text.NormalizationForm.FormD)));
+        Assert.Equal("source-a00c676b", SourceSlug.From("한국경제"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("-a")]

@@ -11,30 +11,39 @@ public static partial class SourceSlug
 
     public static bool IsValid(string? slug) => slug is not null && Shape().IsMatch(slug);
 
-    /// <summary>A slug from any title or address: letters and digits kept, the rest folded to '-'; a long one is cut and marked with a hash.</summary>
+    /// <summary>
+    /// A slug from any title or address: Latin letters and digits kept, the rest folded to '-'. A long one is cut, and one that lost letters
+    /// or is cut is marked with a hash, so that no two names meet. The same name always gives the same slug.
+    /// </summary>
     public static string From(string text)
     {
+        text = text.Trim().Normalize();
         var folded = new StringBuilder();
+        var lost = false;
         foreach (var c in text.ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
                 folded.Append(c);
             }
-            else if (folded.Length > 0 && folded[^1] != '-')
+            else
             {
-                folded.Append('-');
+                lost |= char.IsLetterOrDigit(c);
+                if (folded.Length > 0 && folded[^1] != '-')
+                {
+                    folded.Append('-');
+                }
             }
         }
 
         var slug = folded.ToString().Trim('-');
-        if (slug.Length > 0 && slug.Length <= Longest)
+        if (slug.Length is > 0 and <= Longest && !lost)
         {
             return slug;
         }
 
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
-        return slug.Length == 0 ? $"source-{mark}" : $"{slug[..(Longest - mark.Length - 1)].TrimEnd('-')}-{mark}";
+        return slug.Length == 0 ? $"source-{mark}" : $"{slug[..Math.Min(slug.Length, Longest - mark.Length - 1)].TrimEnd('-')}-{mark}";
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]

@@ -41,7 +41,7 @@ internal sealed class StoryGrouping(ModelWorkers? models, TimeProvider clock)
     private GroupedStory Add(StoryLine line, float[]? vector)
     {
         seq++;
-        var time = running.Next(line.Time).Time;
+        var time = running.Next(line.Time) ?? DateTimeOffset.UnixEpoch;
         var key = TextHash.Hash128(line.Id is { } id ? $"item\n{id}" : $"line\n{seq}");
         if (trends.TryGetValue(key, out var known))
         {

@@ -7,7 +7,7 @@ internal static class InputFile
 {
     public const string Standard = "-";
 
-    private const string Gzip = ".gz";
+    public const string Gzip = ".gz";
 
     /// <summary>Largest file read whole, in bytes.</summary>
     public const long LargestWhole = 64L * 1024 * 1024;
