@@ -1,0 +1,6 @@
+using TrendGrains.Trends.Clustering;
+
+namespace TrendGrains.Benchmarks;
+
+/// <summary>Items of one language in stream order, and the story that each tells; who tells none has a label of its own.</summary>
+internal sealed record GroupingCorpus(string Name, StoryItem[] Items, string[] Gold);
