@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(2032, LogLevel.Warning, "Board {Board}: put off for {Pause}: {Problem}")]
     public static partial void BoardPutOff(this ILogger log, Exception error, string board, TimeSpan pause, string problem);
 
+    [LoggerMessage(2035, LogLevel.Warning, "Board {Board}: read again: {Problem}")]
+    public static partial void BoardReadAgain(this ILogger log, string board, string problem);
+
     [LoggerMessage(2033, LogLevel.Warning, "Ranking put off: {Problem}")]
     public static partial void RankingPutOff(this ILogger log, Exception error, string problem);
 

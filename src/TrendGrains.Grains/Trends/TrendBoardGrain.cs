@@ -49,7 +49,7 @@ internal sealed class TrendBoardGrain(ArrivalStore arrivals, BoardStore boards, 
             behind = await TakeTurnAsync(cancellationToken);
         }
 
-        return Status(board!, behind);
+        return Status(board ??= await LoadAsync(cancellationToken), behind);
     }
 
     public async Task<BoardStatus> GetStatusAsync(CancellationToken cancellationToken)
@@ -98,7 +98,17 @@ internal sealed class TrendBoardGrain(ArrivalStore arrivals, BoardStore boards, 
             turn = turn with { Snapshot = current.Save() };
         }
 
-        await boards.StoreAsync(turn, cancellationToken);
+        try
+        {
+            await boards.StoreAsync(turn, cancellationToken);
+        }
+        catch (BoardConflictException conflict)
+        {
+            // Another activation was at work while this one slept: what it decided stands, and is read before the next turn.
+            log.BoardReadAgain(Key, conflict.Message);
+            return true;
+        }
+
         pace.Took(arrived.Count, turn.Snapshot?.Length);
         board = current;
         if (turn.Events.Length > 0)

@@ -5,13 +5,13 @@ using Npgsql;
 namespace TrendGrains.Storage.Sources;
 
 /// <summary>
-/// The months of crawl_log: this one and the next two are made ahead, old ones are dropped. A line of another month lies in the
-/// default partition until its own is made, so that writing a line never fails for its date.
+/// The months of crawl_log and trend_points: this one and the next two are made ahead, old ones of the log are dropped. A row of another
+/// month lies in the default partition until its own is made, so that writing one never fails for its date.
 /// </summary>
 public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<CrawlLogOptions> options, TimeProvider clock)
 {
     private const int Ahead = 2;
-    private const string Prefix = "crawl_log_";
+    private const string CrawlLog = "crawl_log";
     private const string Month = "yyyy_MM";
 
     /// <summary>Any number that nothing else locks with: two processes do not make the same month at once.</summary>
@@ -23,15 +23,16 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
         var month = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
         for (var i = 0; i <= Ahead; i++)
         {
-            await MakeAsync(month.AddMonths(i), cancellationToken);
+            await MakeAsync(CrawlLog, "at", month.AddMonths(i), cancellationToken);
+            await MakeAsync("trend_points", "bucket", month.AddMonths(i), cancellationToken);
         }
 
-        await DropBeforeAsync(month.AddMonths(-options.Value.RetentionMonths), cancellationToken);
+        await DropBeforeAsync(CrawlLog, "at", month.AddMonths(-options.Value.RetentionMonths), cancellationToken);
     }
 
-    private async Task MakeAsync(DateTime month, CancellationToken cancellationToken)
+    private async Task MakeAsync(string table, string column, DateTime month, CancellationToken cancellationToken)
     {
-        var name = Prefix + month.ToString(Month, CultureInfo.InvariantCulture);
+        var name = $"{table}_" + month.ToString(Month, CultureInfo.InvariantCulture);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({MaintenanceLock})", cancellationToken);
@@ -49,23 +50,23 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
         await ExecuteAsync(
             connection,
             $"""
-            LOCK TABLE crawl_log IN ACCESS EXCLUSIVE MODE;
-            CREATE TABLE {name} (LIKE crawl_log INCLUDING DEFAULTS);
-            WITH early AS (DELETE FROM crawl_log_default WHERE at >= '{from}' AND at < '{to}' RETURNING *) INSERT INTO {name} SELECT * FROM early;
-            ALTER TABLE crawl_log ATTACH PARTITION {name} FOR VALUES FROM ('{from}') TO ('{to}');
+            LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE;
+            CREATE TABLE {name} (LIKE {table} INCLUDING DEFAULTS);
+            WITH early AS (DELETE FROM {table}_default WHERE {column} >= '{from}' AND {column} < '{to}' RETURNING *) INSERT INTO {name} SELECT * FROM early;
+            ALTER TABLE {table} ATTACH PARTITION {name} FOR VALUES FROM ('{from}') TO ('{to}');
             """,
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task DropBeforeAsync(DateTime oldest, CancellationToken cancellationToken)
+    private async Task DropBeforeAsync(string table, string column, DateTime oldest, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var months = new List<string>();
         await using (var list = new NpgsqlCommand(
             $"""
             SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-            WHERE i.inhparent = 'crawl_log'::regclass AND c.relname ~ '^{Prefix}[0-9]{"{4}"}_[0-9]{"{2}"}$' ORDER BY c.relname
+            WHERE i.inhparent = '{table}'::regclass AND c.relname ~ '^{table}_[0-9]{"{4}"}_[0-9]{"{2}"}$' ORDER BY c.relname
             """,
             connection))
         {
@@ -78,16 +79,16 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
 
         foreach (var name in months)
         {
-            var month = DateTime.ParseExact(name[Prefix.Length..], Month, CultureInfo.InvariantCulture);
+            var month = DateTime.ParseExact(name[(table.Length + 1)..], Month, CultureInfo.InvariantCulture);
             if (month < oldest)
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                await ExecuteAsync(connection, $"LOCK TABLE crawl_log IN ACCESS EXCLUSIVE MODE; DROP TABLE IF EXISTS {name}", cancellationToken);
+                await ExecuteAsync(connection, $"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE; DROP TABLE IF EXISTS {name}", cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }
         }
 
-        await ExecuteAsync(connection, $"DELETE FROM crawl_log_default WHERE at < '{Text(oldest)}'", cancellationToken);
+        await ExecuteAsync(connection, $"DELETE FROM {table}_default WHERE {column} < '{Text(oldest)}'", cancellationToken);
     }
 
     private static string Text(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss'+00'", CultureInfo.InvariantCulture);
