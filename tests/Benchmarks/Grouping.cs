@@ -18,6 +18,11 @@ internal sealed class Grouping : IBenchmark
     {
         using var embedder = TextEmbedder.Open(ModelCatalog.Load(ModelsFolder.Find()).Single(m => m.Name == "text-embedding"));
         var rows = new List<BenchmarkRow>();
+        foreach (var language in PressCorpus.Languages)
+        {
+            rows.AddRange(Compare($"Press {language}", Press(Seeds.Development.Except(Seeds.Scored), language, embedder), Press(Seeds.Scored, language, embedder)));
+        }
+
         if (EcbCorpus.Read("dev", embedder) is { } dev && EcbCorpus.Read("train", embedder) is { } train)
         {
             rows.AddRange(Compare("ECB+ en", [dev], [train]));
@@ -34,11 +39,7 @@ internal sealed class Grouping : IBenchmark
     {
         var boards = Array.ConvertAll(scored, s => (s, GroupingScore.Of(s.Gold, Group(s))));
         yield return Row($"{name}: board", boards, "");
-        if (dev.Length > 0)
-        {
-            yield return Row($"{name}: board, on data for development", Array.ConvertAll(dev, d => (d, GroupingScore.Of(d.Gold, Group(d)))), "");
-        }
-
+        yield return Row($"{name}: board, on data for development", Array.ConvertAll(dev, d => (d, GroupingScore.Of(d.Gold, Group(d)))), "");
         var (tuning, scoring) = (Array.ConvertAll(dev, d => new Rivals(d)), Array.ConvertAll(scored, s => new Rivals(s)));
         foreach (var rival in Enum.GetValues<Rival>())
         {
@@ -46,6 +47,9 @@ internal sealed class Grouping : IBenchmark
             yield return Row($"{name}: {Rivals.NameOf(rival)}", Array.ConvertAll(scoring, s => (s.Corpus, s.Score(rival, best))), $"; {best}");
         }
     }
+
+    private static GroupingCorpus[] Press(IEnumerable<int> seeds, string language, TextEmbedder embedder) =>
+        [.. seeds.Select(s => PressCorpus.Read(s, language, embedder))];
 
     private static Guid[] Group(GroupingCorpus corpus)
     {

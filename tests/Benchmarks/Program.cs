@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using TrendGrains.Benchmarks;
 
+// --seeds says which of the pretend press' worlds are scored.
+args = Seeds.Take(args);
+
 // Prints one Markdown table; deploy/local/bench adds what machine it was measured on.
 var all = Assembly.GetExecutingAssembly().GetTypes()
     .Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBenchmark).IsAssignableFrom(t))
