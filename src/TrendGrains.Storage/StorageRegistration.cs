@@ -59,6 +59,7 @@ public static class StorageRegistration
             .AddSingleton<BoardStore>()
             .AddSingleton<LeadPictures>()
             .AddSingleton<RankStore>()
-            .AddSingleton<TrendStore>();
+            .AddSingleton<TrendStore>()
+            .AddSingleton<TrendChanges>();
     }
 }
