@@ -34,4 +34,7 @@ public sealed record SourceDefinition
     [Id(10)] public TimeSpan? Delay { get; init; }
 
     [Id(11)] public bool Paused { get; init; }
+
+    /// <summary>Its items are made up, for a demonstration or a test; whoever shows them says so.</summary>
+    [Id(12)] public bool Synthetic { get; init; }
 }

@@ -9,7 +9,7 @@ public sealed class SourceStore(NpgsqlDataSource database)
     private const string Select =
         """
         SELECT s.slug, s.kind, s.url, s.title, s.access, s.interval_seconds, s.internal, s.max_pages, s.max_depth, s.follow_entries,
-            s.delay_seconds, s.paused, coalesce(i.items, 0), i.last_fetched
+            s.delay_seconds, s.paused, s.synthetic, coalesce(i.items, 0), i.last_fetched
         FROM sources s
         LEFT JOIN (SELECT source, count(*) AS items, max(fetched_at) AS last_fetched FROM items GROUP BY source) i ON i.source = s.slug
         """;
@@ -18,12 +18,12 @@ public sealed class SourceStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            INSERT INTO sources (slug, kind, url, title, access, interval_seconds, internal, max_pages, max_depth, follow_entries, delay_seconds, paused)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO sources (slug, kind, url, title, access, interval_seconds, internal, max_pages, max_depth, follow_entries, delay_seconds, paused, synthetic)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (slug) DO UPDATE SET kind = excluded.kind, url = excluded.url, title = excluded.title, access = excluded.access,
                 interval_seconds = excluded.interval_seconds, internal = excluded.internal, max_pages = excluded.max_pages,
                 max_depth = excluded.max_depth, follow_entries = excluded.follow_entries, delay_seconds = excluded.delay_seconds,
-                paused = excluded.paused
+                paused = excluded.paused, synthetic = excluded.synthetic
             """);
         command.Parameters.AddWithValue(source.Slug);
         command.Parameters.AddWithValue(Code(source.Kind));
@@ -37,6 +37,7 @@ public sealed class SourceStore(NpgsqlDataSource database)
         command.Parameters.AddWithValue(source.FollowEntries);
         command.Parameters.AddWithValue(source.Delay is { } delay ? delay.TotalSeconds : DBNull.Value);
         command.Parameters.AddWithValue(source.Paused);
+        command.Parameters.AddWithValue(source.Synthetic);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -45,6 +46,15 @@ public sealed class SourceStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand($"{Select} ORDER BY s.slug");
         return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>How many sources there are, without a look at their items.</summary>
+    public async Task<SourceCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT count(*)::int, count(*) FILTER (WHERE synthetic)::int FROM sources");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new SourceCounts(reader.GetInt32(0), reader.GetInt32(1));
     }
 
     public async Task<SourceListing?> GetAsync(string slug, CancellationToken cancellationToken)
@@ -84,9 +94,10 @@ public sealed class SourceStore(NpgsqlDataSource database)
                     FollowEntries = reader.GetBoolean(9),
                     Delay = reader.IsDBNull(10) ? null : TimeSpan.FromSeconds(reader.GetDouble(10)),
                     Paused = reader.GetBoolean(11),
+                    Synthetic = reader.GetBoolean(12),
                 },
-                reader.GetInt64(12),
-                reader.IsDBNull(13) ? null : reader.GetFieldValue<DateTimeOffset>(13)));
+                reader.GetInt64(13),
+                reader.IsDBNull(14) ? null : reader.GetFieldValue<DateTimeOffset>(14)));
         }
 
         return sources;
@@ -97,3 +108,6 @@ public sealed class SourceStore(NpgsqlDataSource database)
 
 /// <summary>A source, how many items it has, and when the last of them was fetched.</summary>
 public sealed record SourceListing(SourceDefinition Definition, long Items, DateTimeOffset? LastFetched);
+
+/// <summary>How many sources there are, and how many of them are made up.</summary>
+public sealed record SourceCounts(int All, int Synthetic);

@@ -21,7 +21,8 @@ internal static class SourcesAddCommand
         var maxDepth = new Option<int>("--max-depth") { Description = "Links away from the first page.", DefaultValueFactory = _ => 20 };
         var follow = new Option<bool>("--follow") { Description = "For a feed: also fetch the pages that its entries announce." };
         var paused = new Option<bool>("--paused") { Description = "Do not crawl on a schedule; only when told to." };
-        var command = new Command("add", "Add or change a source.") { url, id, kind, title, interval, delay, isInternal, maxPages, maxDepth, follow, paused };
+        var synthetic = new Option<bool>("--synthetic") { Description = "Its items are made up, for a demonstration or a test; pages say so." };
+        var command = new Command("add", "Add or change a source.") { url, id, kind, title, interval, delay, isInternal, maxPages, maxDepth, follow, paused, synthetic };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var address = parsed.GetRequiredValue(url);
@@ -39,6 +40,7 @@ internal static class SourcesAddCommand
                 MaxDepth = parsed.GetValue(maxDepth),
                 FollowEntries = parsed.GetValue(follow),
                 Paused = parsed.GetValue(paused),
+                Synthetic = parsed.GetValue(synthetic),
             };
             await using var cluster = await Operators.OpenAsync(cancellationToken);
             await cluster.ConfigureAsync(source, cancellationToken);
