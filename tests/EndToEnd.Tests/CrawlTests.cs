@@ -73,7 +73,7 @@ public sealed class CrawlTests
 
         Assert.True(crawl.ExitCode == 0, crawl.Errors);
         Assert.Equal("site", JsonDocument.Parse(list.Lines.Single()).RootElement.GetProperty("definition").GetProperty("slug").GetString());
-        Assert.Contains("Article 1 about the harbour", await serve.GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("Article 1 about the harbour", await serve.GetAsync("/status"), StringComparison.Ordinal);
         Assert.Contains("\"status\":\"healthy\"", await serve.GetAsync("/health/ready"), StringComparison.Ordinal);
         Assert.Equal(0, await serve.StopAsync());
     }

@@ -11,7 +11,7 @@ using TrendGrains.Storage;
 
 namespace TrendGrains.Web.Status;
 
-/// <summary>The page at the address that <c>up</c> prints: sources, items and grains as they are now. Plain HTML, no script.</summary>
+/// <summary>The page at <c>/status</c>: sources, items and grains as they are now. Plain HTML, no script.</summary>
 internal static class StatusPage
 {
     private const string Style =
@@ -29,7 +29,7 @@ internal static class StatusPage
     private static readonly HtmlEncoder encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static void MapStatus(this IEndpointRouteBuilder endpoints, BuildDescription build) =>
-        endpoints.MapGet("/", async (HttpContext context, StatusReader reader, DatabaseReadiness database) =>
+        endpoints.MapGet("/status", async (HttpContext context, StatusReader reader, DatabaseReadiness database) =>
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
@@ -47,7 +47,7 @@ internal static class StatusPage
         $"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>TrendGrains</title><style>{Style}</style></head>
-        <body><h1>TrendGrains</h1><p class="build">{Text(build.ToString())}</p>{body}</body></html>
+        <body><h1><a href="/">TrendGrains</a></h1><p class="build">{Text(build.ToString())}</p>{body}</body></html>
         """;
 
     private static string Body(StatusSnapshot snapshot)
