@@ -17,6 +17,7 @@ internal static class CommandLine
             SourcesCommand.Create(),
             CrawlCommand.Create(),
             ImportCommand.Create(),
+            TrendsCommand.Create(),
             ExtractCommand.Create(),
             FeedCommand.Create(),
             EmbedCommand.Create(),

@@ -7,7 +7,7 @@ using TrendGrains.Storage.Trends;
 namespace TrendGrains.Operating;
 
 /// <summary>Does the operator's work through grains; <c>serve</c> answers its endpoints with it.</summary>
-internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, ArrivalStore arrivals) : IOperator
+internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, ArrivalStore arrivals, TrendStore trends) : IOperator
 {
     public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => sources.ListAsync(cancellationToken);
 
@@ -49,6 +49,9 @@ internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, A
         }));
         await grains.GetGrain<IStoryLinkerGrain>(0).RankAsync(cancellationToken);
     }
+
+    public async Task<IReadOnlyList<RankedTrend>> TrendsAsync(TrendQuery query, CancellationToken cancellationToken) =>
+        [.. (await trends.TopAsync(query, cancellationToken)).Select(t => t with { Points = [] })];
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

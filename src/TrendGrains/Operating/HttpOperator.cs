@@ -7,6 +7,7 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Output;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Operating;
 
@@ -91,6 +92,13 @@ internal sealed class HttpOperator : IOperator
         using var answer = await CheckedAsync(client.PostAsJsonAsync("operator/ingest", batch, Json.Options, cancellationToken), cancellationToken);
         return await answer.Content.ReadFromJsonAsync<IngestResult>(Json.Options, cancellationToken)
             ?? throw new InvalidDataException("serve answered no ingest result.");
+    }
+
+    public async Task<IReadOnlyList<RankedTrend>> TrendsAsync(TrendQuery query, CancellationToken cancellationToken)
+    {
+        var language = query.Language is { } tag ? $"&language={Uri.EscapeDataString(tag)}" : "";
+        using var answer = await CheckedAsync(client.GetAsync($"operator/trends?count={query.Count}{language}", cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<RankedTrend[]>(Json.Options, cancellationToken) ?? [];
     }
 
     public ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Operating;
 
@@ -21,4 +22,7 @@ internal interface IOperator : IAsyncDisposable
     Task SettleAsync(CancellationToken cancellationToken);
 
     Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>The ranked trends, the hottest first, without their points.</summary>
+    Task<IReadOnlyList<RankedTrend>> TrendsAsync(TrendQuery query, CancellationToken cancellationToken);
 }

@@ -7,6 +7,7 @@ using TrendGrains.Abstractions.Sources;
 using TrendGrains.Hosting;
 using TrendGrains.ServiceDefaults;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Operating;
 
@@ -40,6 +41,9 @@ internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
         grains.IngestAsync(batch, cancellationToken);
 
     public Task SettleAsync(CancellationToken cancellationToken) => grains.SettleAsync(cancellationToken);
+
+    public Task<IReadOnlyList<RankedTrend>> TrendsAsync(TrendQuery query, CancellationToken cancellationToken) =>
+        grains.TrendsAsync(query, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

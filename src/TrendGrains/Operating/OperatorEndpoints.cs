@@ -10,6 +10,7 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Hosting;
 using TrendGrains.Output;
+using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Operating;
 
@@ -26,6 +27,8 @@ internal static class OperatorEndpoints
         group.MapGet("", () => Results.NoContent());
         group.MapGet("/sources", async (GrainOperator grains, CancellationToken cancellationToken) =>
             Results.Json(await grains.ListAsync(cancellationToken), Json.Options));
+        group.MapGet("/trends", async (int count, string? language, GrainOperator grains, CancellationToken cancellationToken) =>
+            Results.Json(await grains.TrendsAsync(new TrendQuery(count, language), cancellationToken), Json.Options));
         group.MapPut("/sources/{slug}", async (string slug, HttpRequest request, GrainOperator grains, CancellationToken cancellationToken) =>
         {
             var definition = await ReadAsync<SourceDefinition>(request, cancellationToken);
