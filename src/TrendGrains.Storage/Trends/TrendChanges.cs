@@ -12,7 +12,7 @@ namespace TrendGrains.Storage.Trends;
 public sealed class TrendChanges(NpgsqlDataSource database, TimeProvider clock, ILogger<TrendChanges> log) : BackgroundService
 {
     /// <summary>The channel of LISTEN and NOTIFY.</summary>
-    public const string Channel = "trend_events";
+    public const string Channel = BoardStore.Channel;
 
     private static readonly TimeSpan firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(30);
