@@ -11,22 +11,33 @@ internal sealed class TrendGrain(LeadPictures pictures, ILogger<TrendGrain> log)
     private static readonly TimeSpan settling = TimeSpan.FromMilliseconds(500);
 
     private IGrainTimer? timer;
+    private bool armed;
 
-    public Task RefreshAsync()
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        timer ??= this.RegisterGrainTimer(LookAsync, new GrainTimerCreationOptions
+        timer = this.RegisterGrainTimer(LookAsync, new GrainTimerCreationOptions
         {
-            DueTime = settling,
+            DueTime = Timeout.InfiniteTimeSpan,
             Period = Timeout.InfiniteTimeSpan,
             KeepAlive = true,
         });
         return Task.CompletedTask;
     }
 
+    public Task RefreshAsync()
+    {
+        if (!armed)
+        {
+            armed = true;
+            timer?.Change(settling, Timeout.InfiniteTimeSpan);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        timer?.Dispose();
-        timer = null;
+        armed = false;
         try
         {
             await pictures.ChooseAsync(this.GetPrimaryKey(), cancellationToken);
