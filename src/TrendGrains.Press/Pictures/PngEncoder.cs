@@ -43,8 +43,8 @@ internal static class PngEncoder
                     var (left, corner) = i < Channels ? (0, 0) : (row[i - Channels], above[i - Channels]);
                     up[i + 1] = (byte)(row[i] - above[i]);
                     paeth[i + 1] = (byte)(row[i] - Paeth(left, above[i], corner));
-                    upCost += Math.Abs((sbyte)up[i + 1]);
-                    paethCost += Math.Abs((sbyte)paeth[i + 1]);
+                    upCost += Math.Abs((int)(sbyte)up[i + 1]);
+                    paethCost += Math.Abs((int)(sbyte)paeth[i + 1]);
                 }
 
                 zlib.Write(upCost <= paethCost ? up : paeth);
