@@ -1,4 +1,3 @@
-using TrendGrains.Press.World;
+using TrendGrains.Press.Hosting;
 
-// Until the press is served: the contract alone.
-Console.WriteLine(typeof(PressWorld).Name);
+return await PressCommand.RunAsync(args);

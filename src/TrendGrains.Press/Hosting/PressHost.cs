@@ -40,10 +40,19 @@ public sealed class PressHost : IAsyncDisposable
     /// <summary>Where a publication stands, whether it is published yet or not.</summary>
     public Uri UrlOf(Publication publication) => new(book.UrlOf(publication));
 
-    /// <summary>Serves the world given.</summary>
+    /// <summary>Makes the world that the options describe and serves it.</summary>
+    /// <exception cref="IOException">A port is taken.</exception>
+    public static Task<PressHost> StartAsync(PressOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var schedule = PressSchedule.For(options, time);
+        return StartAsync(WorldBuilder.Build(options.Seed, schedule.Start, schedule.Length, options.Size), options with { Already = schedule.Already }, time, cancellationToken);
+    }
+
+    /// <summary>Serves the world given; of the options, those of the clock, the port and the faults count.</summary>
+    /// <exception cref="IOException">A port is taken.</exception>
     public static async Task<PressHost> StartAsync(PressWorld world, PressOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var clock = new PressClock(time, world.Start + options.Already, options.Speed, options.Frozen, options.UntilPresent);
+        var clock = new PressClock(time, world.Start + (options.Already ?? TimeSpan.Zero), options.Speed, options.Frozen, options.UntilPresent);
         var doors = new Doors();
         var (application, ports) = Listen(world, options, doors);
         try

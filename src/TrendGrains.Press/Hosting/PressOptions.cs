@@ -1,3 +1,5 @@
+using TrendGrains.Press.World;
+
 namespace TrendGrains.Press.Hosting;
 
 /// <summary>How a world is served.</summary>
@@ -6,14 +8,17 @@ public sealed record PressOptions
     /// <summary>Decides the world; 1-99 for development, 100 and up for final scoring.</summary>
     public int Seed { get; init; } = 7;
 
-    /// <summary>When the world begins; null: 2026-01-05T00:00Z, or far enough before the present with <see cref="UntilPresent"/>.</summary>
+    /// <summary>When the world begins; null: 2026-01-05T00:00Z, or two days before the present with <see cref="UntilPresent"/>.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>How long the world goes on.</summary>
+    /// <summary>How long the world goes on; with <see cref="UntilPresent"/>, beyond the present.</summary>
     public TimeSpan Length { get; init; } = TimeSpan.FromHours(48);
 
-    /// <summary>How far into the world the clock begins: what is older is published already.</summary>
-    public TimeSpan Already { get; init; }
+    /// <summary>How many stories and publications a day.</summary>
+    public WorldSize Size { get; init; } = WorldSize.Usual;
+
+    /// <summary>How far into the world the clock begins: what is older is published already. Null: at its start, or twelve hours with <see cref="UntilPresent"/>.</summary>
+    public TimeSpan? Already { get; init; }
 
     /// <summary>Simulated seconds a real second.</summary>
     public double Speed { get; init; } = 60;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using TrendGrains.Press.Sites;
+using TrendGrains.Press.World;
 
 namespace TrendGrains.Press.Tests.Serving;
 
@@ -64,7 +65,7 @@ public sealed class NewsSiteTests(RunningPress press) : IClassFixture<RunningPre
     public async Task Each_house_has_a_structure_of_its_own(string outlet, string structure, string mark)
     {
         press.GoTo(24 * 60);
-        var html = await press.TextAsync(SmallWorld.World.Publications.Last(p => p.Outlet == outlet && p.Kind != World.PublicationKind.Advert));
+        var html = await press.TextAsync(SmallWorld.World.Publications.Last(p => p.Outlet == outlet && p.Kind != PublicationKind.Advert));
 
         Assert.Contains(structure.Split('|'), s => html.Contains(s, StringComparison.Ordinal));
         Assert.Contains(mark, html);
