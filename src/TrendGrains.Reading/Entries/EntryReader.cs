@@ -11,6 +11,9 @@ namespace TrendGrains.Reading.Entries;
 /// <summary>Reads a feed entry that stands for a page that was not fetched: its HTML is flattened, its own fields are believed.</summary>
 internal static class EntryReader
 {
+    /// <summary>UTF-16 units of text from which trigrams know better than a publisher who left a template's language in its feed.</summary>
+    private const int EnoughToContradict = 200;
+
     private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
 
     public static ReadPage Read(RawPage page)
@@ -35,11 +38,7 @@ internal static class EntryReader
         var content = Fragment.Read(entry.Content, urls);
         var summary = Fragment.Read(entry.Summary, urls);
         var body = content.Text.Length >= summary.Text.Length ? content : summary;
-        var language = LanguageDetector.Detect($"{title}\n{body.Text}");
-        if (language == LanguageDetector.Unknown && entry.Language?.Split('-', '_')[0].ToLowerInvariant() is { Length: 2 or 3 } stated)
-        {
-            language = stated;
-        }
+        var language = LanguageOf($"{title}\n{body.Text}", entry.Language);
         var media = (entry.Media ?? []).Where(m => m.Url is not null).Select(m => (Url: urls.Absolute(m.Url), Kind: KindOf(m))).Where(m => m.Url is not null)
             .Select(m => new PageMedia(m.Url!, m.Kind, null)).Concat(body.Media).DistinctBy(m => m.Url);
         return new ReadPage
@@ -59,6 +58,19 @@ internal static class EntryReader
             Tags = [.. (entry.Tags ?? []).Where(t => t is not null).Select(t => TextNormalizer.Fold(t)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Origins = Origins(entry, title),
         };
+    }
+
+    /// <summary>A long text says what it is in; of a headline the publisher's word is worth more, unless the letters contradict it.</summary>
+    private static string LanguageOf(string text, string? claim)
+    {
+        var stated = claim?.Split('-', '_')[0].ToLowerInvariant() is { Length: 2 or 3 } tag && LanguageDetector.IsPlausible(text, tag) ? tag : null;
+        if (stated is not null && text.Length < EnoughToContradict)
+        {
+            return stated;
+        }
+
+        var detected = LanguageDetector.Detect(text);
+        return detected == LanguageDetector.Unknown && stated is not null ? stated : detected;
     }
 
     private static string? Title(string? title) => title is null ? null : TextNormalizer.Fold(Fragment.Inline(title)) is { Length: > 0 } text ? text : null;

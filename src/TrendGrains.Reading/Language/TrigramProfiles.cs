@@ -22,8 +22,12 @@ internal static class TrigramProfiles
     /// <summary>Neighbouring trigrams repeat each other, so the evidence counts for less than naive Bayes has it.</summary>
     private const double Independence = 0.5;
 
-    /// <summary>English is the commonest by far; short headlines profit.</summary>
+    /// <summary>English is the commonest by far; short headlines profit, and names in them mislead the most.</summary>
     private const double EnglishPrior = 2;
+    private const double EnglishPriorOfHeadlines = 6;
+
+    /// <summary>Fewer are a name, not a headline.</summary>
+    private const int FewTrigrams = 20;
 
     private const int MostTrigrams = 1500;
 
@@ -80,7 +84,7 @@ internal static class TrigramProfiles
         var best = 0;
         for (var l = 0; l < totals.Length; l++)
         {
-            totals[l] = totals[l] * Independence + (script.Languages[l] == "en" ? EnglishPrior : 0);
+            totals[l] = totals[l] * Independence + (script.Languages[l] == "en" ? seen is >= FewTrigrams and < EnoughTrigrams ? EnglishPriorOfHeadlines : EnglishPrior : 0);
             best = totals[l] > totals[best] ? l : best;
         }
         if (known[best] < seen * leastKnown)
