@@ -12,7 +12,7 @@ internal sealed record Name(string Korean, string English)
     {
         var sides = pair.Split('|');
         return sides.Length == 2
-            ? new Name(sides[1].Trim().Replace('_', ' '), sides[0].Trim().Replace('_', ' '))
+            ? new Name(sides[1].Trim(), sides[0].Trim())
             : throw new FormatException($"Not English|Korean: {pair}");
     }
 }

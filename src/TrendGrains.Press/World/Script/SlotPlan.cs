@@ -32,7 +32,7 @@ internal sealed record SlotPlan(string Name, string Sort, string Rest)
     private Firm Firm(Chance chance)
     {
         var parts = Rest.Split('|');
-        return Names.Firm(chance, new Name(parts[1].Trim().Replace('_', ' '), parts[0].Trim()), new Name(parts[3].Trim(), parts[2].Trim()));
+        return Names.Firm(chance, new Name(parts[1].Trim(), parts[0].Trim()), new Name(parts[3].Trim(), parts[2].Trim()));
     }
 
     private Name Stem(Chance chance)
