@@ -1,19 +1,10 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
-using TrendGrains.Crawling;
-using TrendGrains.Grains;
-using TrendGrains.Inference;
-using TrendGrains.Reading;
-using TrendGrains.Storage;
 using TrendGrains.TestKit.Postgres;
 
 namespace TrendGrains.Benchmarks;
@@ -29,7 +20,7 @@ internal sealed class Ingest : IBenchmark
     public async Task<IReadOnlyList<BenchmarkRow>> RunAsync(CancellationToken cancellationToken)
     {
         await using var database = await TestDatabase.CreateAsync(cancellationToken);
-        using var host = await StartAsync(database, cancellationToken);
+        using var host = await BenchSilo.StartAsync(database, TimeSpan.FromSeconds(1), cancellationToken);
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         await RunAsync(grains, [.. MakeEntries("warm-up", 1_024)], 256, cancellationToken);
 
@@ -103,34 +94,5 @@ internal sealed class Ingest : IBenchmark
         }
 
         return text.ToString();
-    }
-
-    private static async Task<IHost> StartAsync(TestDatabase database, CancellationToken cancellationToken)
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddFilter(level => level >= LogLevel.Critical);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(database.ConnectionString);
-        builder.Services.AddCrawling();
-        builder.Services.AddReading();
-        builder.Services.AddInference();
-        builder.Services.AddGrains();
-        builder.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering(FreePort(), FreePort());
-            silo.AddMemoryGrainStorage(GrainStores.State);
-            silo.UseInMemoryReminderService();
-        });
-        var host = builder.Build();
-        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
-        await host.StartAsync(cancellationToken);
-        return host;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TrendGrains.Crawling;
+using TrendGrains.Crawling.Politeness;
+using TrendGrains.Grains;
+using TrendGrains.Inference;
+using TrendGrains.Reading;
+using TrendGrains.Storage;
+using TrendGrains.TestKit.Postgres;
+
+namespace TrendGrains.Benchmarks;
+
+/// <summary>The platform in this process on a database of the benchmark's own: every grain, no web front, state and reminders in memory.</summary>
+internal static class BenchSilo
+{
+    /// <param name="delay">Least time between two requests to a host.</param>
+    public static async Task<IHost> StartAsync(TestDatabase database, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddFilter(level => level >= LogLevel.Critical);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(database.ConnectionString);
+        builder.Services.AddCrawling();
+        builder.Services.Configure<PolitenessOptions>(politeness => politeness.Delay = delay);
+        builder.Services.AddReading();
+        builder.Services.AddInference();
+        builder.Services.AddGrains();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(FreePort(), FreePort());
+            silo.AddMemoryGrainStorage(GrainStores.State);
+            silo.UseInMemoryReminderService();
+        });
+        var host = builder.Build();
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        await host.StartAsync(cancellationToken);
+        return host;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
