@@ -158,7 +158,7 @@ internal sealed class TrendBoardGrain(ArrivalStore arrivals, BoardStore boards, 
         }
     }
 
-    private BoardStatus Status(Board current, bool behind) => new(Key, current.Seq, current.Open.Count(), behind);
+    private BoardStatus Status(Board current, bool behind) => new(Key, current.Seq, current.OpenCount, behind);
 
     private void Arm(TimeSpan due) => timer?.Change(due, Timeout.InfiniteTimeSpan);
 }

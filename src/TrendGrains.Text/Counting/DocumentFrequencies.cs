@@ -6,6 +6,11 @@ namespace TrendGrains.Text.Counting;
 /// </summary>
 public sealed class DocumentFrequencies
 {
+    /// <summary>
+    /// A table starts as if so many documents had gone before: or the second document of a stream would call every word of the first one common.
+    /// </summary>
+    public const double Before = 3_000;
+
     private uint[] keys;
     private int[] counts;
 
@@ -42,8 +47,8 @@ public sealed class DocumentFrequencies
 
     public int Count(uint term) => counts[Slot(keys, counts, term)];
 
-    /// <summary>log2((documents + 1) / (count + ½)), never below 0: what a term weighs.</summary>
-    public float Idf(uint term) => (float)Math.Max(0, StableMath.Log2((Documents + 1.0) / (Count(term) + 0.5)));
+    /// <summary>log2((documents + <see cref="Before"/> + 1) / (count + ½)): what a term weighs, never below 0.</summary>
+    public float Idf(uint term) => (float)Math.Max(0, StableMath.Log2((Documents + Before + 1) / (Count(term) + 0.5)));
 
     /// <summary>Every term and its count, by term.</summary>
     public (uint Term, int Count)[] ToArray()

@@ -1,6 +1,4 @@
-using System.Text.Json;
-using TrendGrains.Text;
-using TrendGrains.Trends.Ranking;
+using TrendGrains.Text.Counting;
 
 namespace TrendGrains.Trends.Clustering;
 
@@ -8,13 +6,30 @@ namespace TrendGrains.Trends.Clustering;
 /// Groups the items of one language into trends: one pass, strictly in order of arrival. Pure: the same items in the same order give the
 /// same trends on every machine. Not for two threads at once.
 /// </summary>
-public sealed class Board(string language, BoardOptions options)
+public sealed class Board
 {
-    private const double Threshold = 0.4;
+    private readonly BoardOptions options;
+    private readonly OpenTrends open;
+    private readonly ItemReader reader;
+    private readonly Likeness likeness;
+    private readonly CandidateSearch search;
+    private readonly DocumentFrequencies frequencies;
 
-    private Dictionary<Guid, Group> groups = [];
+    public Board(string language, BoardOptions options)
+        : this(language, options, new DocumentFrequencies(options.LargestVocabulary))
+    {
+    }
 
-    public string Language { get; } = language;
+    private Board(string language, BoardOptions options, DocumentFrequencies frequencies)
+    {
+        (Language, this.options, this.frequencies) = (language, options, frequencies);
+        reader = new ItemReader(frequencies);
+        likeness = new Likeness(frequencies);
+        open = new OpenTrends();
+        search = new CandidateSearch(frequencies, open.Index, open.Window);
+    }
+
+    public string Language { get; }
 
     /// <summary>Arrival number of the last item taken in; 0 before the first.</summary>
     public long Seq { get; private set; }
@@ -22,32 +37,46 @@ public sealed class Board(string language, BoardOptions options)
     /// <summary>Stream time: the latest event time seen.</summary>
     public DateTimeOffset Now { get; private set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Trends that may still take items.</summary>
-    public IEnumerable<TrendState> Open => groups.Values.Select(State);
+    /// <summary>How many trends may still take items; <see cref="Open"/> works each one's keywords out, this does not.</summary>
+    public int OpenCount => open.Count;
+
+    /// <summary>Trends that may still take items, in the order in which they began.</summary>
+    public IEnumerable<TrendState> Open => open.InOrder().Select(State);
 
     /// <summary>Decides where an item belongs and takes it in.</summary>
     /// <exception cref="ArgumentException">Its arrival number is not above <see cref="Seq"/>.</exception>
     public Assignment Assign(StoryItem item)
     {
-        var words = Words.Of($"{item.Title} {item.Text}".ToLowerInvariant()).Take(60).ToHashSet();
-        var (best, similarity) = (default(Group), 0.0);
-        foreach (var group in groups.Values)
-        {
-            var alike = (double)words.Count(group.Words.Contains) / Math.Max(1, Math.Min(words.Count, group.Words.Count));
-            if (alike > similarity)
-            {
-                (best, similarity) = (group, alike);
-            }
-        }
-
-        var joins = best is not null && similarity >= Threshold;
-        var trend = joins ? best!.Id : TrendKey.Of(Language, item.Id);
-        Restore(item, trend);
-        return new Assignment(trend, !joins, (float)similarity, new SimilarityParts(0, (float)similarity, 0, 0), joins ? best!.FirstItem : null);
+        var held = Begin(item);
+        var (trend, assignment) = Decide(item, held);
+        TakeIn(held, trend ?? open.Begin(assignment.Trend, item.Id));
+        return assignment;
     }
 
     /// <summary>Takes an item in where it was decided before that it belongs; leaves the board exactly as <see cref="Assign"/> did then.</summary>
     public void Restore(StoryItem item, Guid trend)
+    {
+        var held = Begin(item);
+        TakeIn(held, open.Find(trend) ?? open.Begin(trend, item.Id));
+    }
+
+    /// <summary>The trend, while it is open; the one just assigned to always is.</summary>
+    public TrendState? Find(Guid trend) => open.Find(trend) is { } found ? State(found) : null;
+
+    /// <summary>Everything that the board knows, for <see cref="Load"/>.</summary>
+    public byte[] Save() => BoardSnapshot.Write(Language, Seq, Now, frequencies, open);
+
+    /// <exception cref="InvalidDataException">It is no snapshot of a board.</exception>
+    public static Board Load(byte[] snapshot, BoardOptions options)
+    {
+        var saved = BoardSnapshot.Read(snapshot, options);
+        var board = new Board(saved.Language, options, saved.Frequencies) { Seq = saved.Seq, Now = saved.Now };
+        saved.Restore(board.open);
+        return board;
+    }
+
+    /// <summary>Moves the clock on, closes what rested too long, and reads the item; nothing of it is taken in yet.</summary>
+    private HeldItem Begin(StoryItem item)
     {
         if (item.Seq <= Seq)
         {
@@ -55,68 +84,60 @@ public sealed class Board(string language, BoardOptions options)
         }
 
         Seq = item.Seq;
-        Now = item.Time > Now ? item.Time : Now;
-        if (!groups.TryGetValue(trend, out var group))
-        {
-            groups[trend] = group = new Group { Id = trend, FirstItem = item.Id, Label = item.Title ?? "", FirstSeen = item.Time };
-        }
-
-        group.Add(item);
-        foreach (var resting in groups.Values.Where(g => g.LastSeen < Now - options.Memory).Select(g => g.Id).ToArray())
-        {
-            groups.Remove(resting);
-        }
+        Now = item.Time > Now ? item.Time.ToUniversalTime() : Now;
+        open.CloseBefore(Now - DateTimeOffset.MinValue > options.Memory ? Now - options.Memory : DateTimeOffset.MinValue);
+        return reader.Read(item);
     }
 
-    /// <summary>The trend, while it is open; the one just assigned to always is.</summary>
-    public TrendState? Find(Guid trend) => groups.TryGetValue(trend, out var group) ? State(group) : null;
-
-    /// <summary>Everything that the board knows, for <see cref="Load"/>.</summary>
-    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(new Saved(Language, Seq, Now, [.. groups.Values]));
-
-    /// <exception cref="InvalidDataException">It is no snapshot of a board.</exception>
-    public static Board Load(byte[] snapshot, BoardOptions options)
+    private (OpenTrend? Trend, Assignment Assignment) Decide(StoryItem item, HeldItem held)
     {
-        try
+        var (best, nearest, evidence, probability) = (default(OpenTrend), default(HeldItem), default(Evidence), 0f);
+        if (item.Time >= Now - options.Memory)
         {
-            var saved = JsonSerializer.Deserialize<Saved>(snapshot)!;
-            return new Board(saved.Language, options) { Seq = saved.Seq, Now = saved.Now, groups = saved.Groups.ToDictionary(g => g.Id) };
-        }
-        catch (JsonException error)
-        {
-            throw new InvalidDataException($"not a board's snapshot: {error.Message}", error);
-        }
-    }
-
-    private static TrendState State(Group g) =>
-        new(g.Id, g.FirstItem, g.FirstSeen, g.LastSeen, g.Items, g.Sources.Count, new Heat(g.Fast, g.Main, g.Slow), g.Label, []);
-
-    private sealed record Saved(string Language, long Seq, DateTimeOffset Now, Group[] Groups);
-
-    private sealed class Group
-    {
-        public Guid Id { get; init; }
-        public Guid FirstItem { get; init; }
-        public string Label { get; init; } = "";
-        public DateTimeOffset FirstSeen { get; set; }
-        public DateTimeOffset LastSeen { get; set; } = DateTimeOffset.MinValue;
-        public int Items { get; set; }
-        public HashSet<string> Sources { get; init; } = [];
-        public HashSet<string> Words { get; init; } = [];
-        public double Fast { get; set; } = Heat.None.Fast;
-        public double Main { get; set; } = Heat.None.Main;
-        public double Slow { get; set; } = Heat.None.Slow;
-
-        public void Add(StoryItem item)
-        {
-            Items++;
-            (Fast, Main, Slow) = new Heat(Fast, Main, Slow).Add(item.Time, Sources.Add(item.Source) ? 1 : 0.25);
-            FirstSeen = item.Time < FirstSeen ? item.Time : FirstSeen;
-            LastSeen = item.Time > LastSeen ? item.Time : LastSeen;
-            foreach (var word in TrendGrains.Text.Words.Of($"{item.Title} {item.Text}".ToLowerInvariant()).Take(60))
+            likeness.Take(held);
+            foreach (var slot in search.For(held, open.Slots))
             {
-                Words.Add(word);
+                var trend = open.Slots[slot]!;
+                var (found, like) = likeness.With(trend);
+                var chance = JoinModel.Probability(found);
+                if (chance > probability || (chance == probability && best is not null && trend.Ordinal < best.Ordinal))
+                {
+                    (best, nearest, evidence, probability) = (trend, like, found, chance);
+                }
             }
         }
+
+        if (best is not null && probability >= JoinModel.Threshold2)
+        {
+            return (best, new Assignment(best.Id, IsNew: false, probability, evidence.Parts, nearest!.Id));
+        }
+
+        // The same item told anew, in words too different to be known again, is still its own trend's.
+        var key = TrendKey.Of(Language, item.Id);
+        var own = open.Find(key);
+        return (own, new Assignment(key, IsNew: own is null, probability, evidence.Parts, own is null ? null : item.Id));
     }
+
+    private void TakeIn(HeldItem item, OpenTrend trend)
+    {
+        frequencies.Add(reader.Distinct);
+        if (open.Take(trend, item))
+        {
+            foreach (var held in trend.Held)
+            {
+                reader.Weigh(held);
+            }
+
+            if (trend.Held.Count > 1)
+            {
+                (trend.Middle ??= new Centroid()).Work(trend.Held, frequencies.Idf);
+            }
+        }
+
+        TrendLabel.Review(trend, frequencies);
+        open.Limit(options.LargestBoard, trend);
+    }
+
+    private TrendState State(OpenTrend trend) => new(
+        trend.Id, trend.FirstItem, trend.FirstSeen, trend.LastSeen, trend.Items, trend.Voices.Count, trend.Heat, trend.Label, TrendKeywords.Of(trend, frequencies));
 }

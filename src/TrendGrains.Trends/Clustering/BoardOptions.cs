@@ -8,4 +8,7 @@ public sealed record BoardOptions
 
     /// <summary>Most trends kept in memory; beyond it the ones that rested longest are closed.</summary>
     public int LargestBoard { get; init; } = 200_000;
+
+    /// <summary>Most words whose frequency is kept; beyond it the rare ones are forgotten and the counts halved.</summary>
+    public int LargestVocabulary { get; init; } = 1 << 18;
 }

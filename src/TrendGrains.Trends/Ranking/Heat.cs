@@ -1,3 +1,5 @@
+using TrendGrains.Text.Counting;
+
 namespace TrendGrains.Trends.Ranking;
 
 /// <summary>
@@ -24,13 +26,13 @@ public readonly record struct Heat(double Fast, double Main, double Slow)
     public double ScoreAt(DateTimeOffset now) => At(Main, now, MainHalfLife);
 
     /// <summary>The decayed sum of a logarithm kept here.</summary>
-    internal static double At(double log, DateTimeOffset now, TimeSpan halfLife) => Math.Pow(2, log - HalfLives(now, halfLife));
+    internal static double At(double log, DateTimeOffset now, TimeSpan halfLife) => StableMath.Exp2(log - HalfLives(now, halfLife));
 
     private static double Add(double log, DateTimeOffset time, TimeSpan halfLife, double weight)
     {
-        var arrival = HalfLives(time, halfLife) + Math.Log2(weight);
+        var arrival = HalfLives(time, halfLife) + StableMath.Log2(weight);
         var (high, low) = log > arrival ? (log, arrival) : (arrival, log);
-        return double.IsNegativeInfinity(low) ? high : high + Math.Log2(1 + Math.Pow(2, low - high));
+        return double.IsNegativeInfinity(low) ? high : high + StableMath.Log2(1 + StableMath.Exp2(low - high));
     }
 
     private static double HalfLives(DateTimeOffset time, TimeSpan halfLife) => (time - DateTimeOffset.UnixEpoch) / halfLife;
