@@ -7,10 +7,11 @@ namespace TrendGrains.Trends.Tests.Clustering;
 /// <summary>However a board came to where it is, it is the same board: byte for byte, and in everything that it decides from there.</summary>
 public sealed class BoardReplayTests
 {
+    private static readonly Config config = Config.QuickThrowOnFailure.WithMaxTest(30);
     private static readonly BoardOptions small = new() { Memory = TimeSpan.FromDays(2), LargestBoard = 40, LargestVocabulary = 1024 };
 
     [Fact]
-    public void The_same_items_give_the_same_board() => Check.QuickThrowOnFailure(Prop.ForAll<int>(seed =>
+    public void The_same_items_give_the_same_board() => Check.One(config, Prop.ForAll<int>(seed =>
     {
         var (one, other) = (new Board("en", small), new Board("en", small));
         var items = PretendStream.Of(seed, 150);
@@ -20,7 +21,7 @@ public sealed class BoardReplayTests
     }));
 
     [Fact]
-    public void Restoring_what_was_decided_is_deciding_it() => Check.QuickThrowOnFailure(Prop.ForAll<int>(seed =>
+    public void Restoring_what_was_decided_is_deciding_it() => Check.One(config, Prop.ForAll<int>(seed =>
     {
         var (decided, restored) = (new Board("en", small), new Board("en", small));
         foreach (var item in PretendStream.Of(seed, 150))
@@ -32,7 +33,7 @@ public sealed class BoardReplayTests
     }));
 
     [Fact]
-    public void A_board_read_from_a_snapshot_goes_on_as_if_it_had_never_stopped() => Check.QuickThrowOnFailure(Prop.ForAll<int, byte>((seed, cut) =>
+    public void A_board_read_from_a_snapshot_goes_on_as_if_it_had_never_stopped() => Check.One(config, Prop.ForAll<int, byte>((seed, cut) =>
     {
         var (running, stopped) = (new Board("en", small), new Board("en", small));
         var items = PretendStream.Of(seed, 200);
@@ -51,7 +52,7 @@ public sealed class BoardReplayTests
     }));
 
     [Fact]
-    public void Never_holds_more_than_it_may_and_closes_what_rests() => Check.QuickThrowOnFailure(Prop.ForAll<int>(seed =>
+    public void Never_holds_more_than_it_may_and_closes_what_rests() => Check.One(config, Prop.ForAll<int>(seed =>
     {
         var board = new Board("en", small);
         foreach (var item in PretendStream.Of(seed, 150))
