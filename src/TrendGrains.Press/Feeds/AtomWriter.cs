@@ -11,7 +11,7 @@ internal static class AtomWriter
         var xml = new Markup(32 * 1024).Add(
             $"""
             <?xml version="1.0" encoding="{masthead.Outlet.Charset}"?>
-            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{words.Language}">
+            <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xml:lang="{words.Language}">
             <title>{masthead.Name}</title>
             <id>{masthead.Root}/</id>
             <link rel="self" type="application/atom+xml" href="{masthead.Root}{masthead.Style.FeedPath}"/>
@@ -43,6 +43,11 @@ internal static class AtomWriter
             if (masthead.Style.FullFeed)
             {
                 xml.Add($"<content type=\"html\">{entry.Html()}</content>\n");
+            }
+
+            if (entry.Picture is { } picture)
+            {
+                xml.Add($"<media:thumbnail url=\"{picture}\" width=\"640\" height=\"360\"/>\n");
             }
 
             xml.Raw("</entry>\n");

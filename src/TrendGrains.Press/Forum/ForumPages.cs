@@ -25,7 +25,7 @@ internal sealed class ForumPages(Board board, string root, ForumThings things)
         var words = Wording.For(board.Outlet.Language);
         var edition = Edition.At(post, now);
         var page = Begin($"{edition.Title} : r/{board.Name}", root + board.PathOf(post));
-        page.Add($"<div class=\"thing link self\"><h1 class=\"title\">{edition.Title}</h1><p class=\"tagline\"><span class=\"score\">{Board.ScoreAt(post, now)}</span>submitted <time datetime=\"{words.Machine(post.Published)}\">{words.Short(post.Published)}</time> by <a class=\"author\" href=\"/user/{things.Author(post)}\">{things.Author(post)}</a></p>\n<div class=\"usertext-body\">");
+        page.Add($"<div class=\"thing link self\"><h1 class=\"title\">{edition.Title}</h1><p class=\"tagline\"><span class=\"score\">{Board.ScoreAt(post, now)}</span> submitted <time datetime=\"{words.Machine(post.Published)}\">{words.Short(post.Published)}</time> by <a class=\"author\" href=\"/user/{things.Author(post)}\">{things.Author(post)}</a></p>\n<div class=\"usertext-body\">");
         page.Raw(things.SelfHtml(post));
         if (!things.IsSelf(post))
         {

@@ -34,8 +34,8 @@ internal sealed record HouseStyle(ITheme Theme, AddressPattern Addresses, FeedFo
             1 => new HouseStyle(new Portal(), AddressPattern.Query, FeedFormat.Rss) { LastModified = true, Adverts = AdvertMarks.Label },
             2 => new HouseStyle(new Magazine(), AddressPattern.Sectioned, FeedFormat.Atom) { FullFeed = true, EntityTags = true, Adverts = AdvertMarks.Links, ReadAsSite = true, JsonLd = true },
             3 => new HouseStyle(new Bulletin(), AddressPattern.Flat, FeedFormat.Rss) { TrackedLinks = true, EntityTags = true, CrawlDelay = index < 6 ? 1 : 0 },
-            4 => new HouseStyle(new Tabloid(), AddressPattern.Sectioned, FeedFormat.Json) { FullFeed = true, Adverts = AdvertMarks.LabelAndLinks },
-            _ => new HouseStyle(new Portal(), AddressPattern.Dated, FeedFormat.Atom) { EntityTags = true, LastModified = true, OpenGraph = false, Adverts = AdvertMarks.None },
+            4 => new HouseStyle(new Tabloid(), AddressPattern.Sectioned, FeedFormat.Json) { FullFeed = true, OpenGraph = false, Adverts = AdvertMarks.LabelAndLinks },
+            _ => new HouseStyle(new Broadsheet(), AddressPattern.Dated, FeedFormat.Atom) { EntityTags = true, LastModified = true, Adverts = AdvertMarks.None },
         };
 
         // JSON is UTF-8 by definition (RFC 8259, 8.1); an outlet that still writes in another character set has RSS.

@@ -11,6 +11,7 @@ internal sealed class NewsArchive
 
     private readonly Dictionary<string, Publication> byPath = [];
     private readonly Dictionary<string, Publication> byCode = [];
+    private readonly Dictionary<string, Publication> byPicture = [];
     private readonly Dictionary<string, Shelf> bySection;
     private readonly Dictionary<string, Shelf> byTag;
 
@@ -23,6 +24,10 @@ internal sealed class NewsArchive
         {
             byPath.Add(PathOf(publication), publication);
             byCode.TryAdd(CodeOf(publication), publication);
+            if (publication.Picture is not null)
+            {
+                byPicture.Add(PicturePath(publication), publication);
+            }
         }
 
         bySection = All.All.GroupBy(p => p.Section).ToDictionary(g => g.Key, g => new Shelf(g));
@@ -58,6 +63,8 @@ internal sealed class NewsArchive
     }
 
     public Publication? FindShort(string code, DateTimeOffset now) => Published(byCode.GetValueOrDefault(code), now);
+
+    public Publication? FindPicture(string path, DateTimeOffset now) => Published(byPicture.GetValueOrDefault(path), now);
 
     public Teaser Tease(Publication publication, DateTimeOffset now)
     {

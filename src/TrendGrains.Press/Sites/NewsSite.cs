@@ -109,13 +109,9 @@ internal sealed class NewsSite : ISite
     private Answer Feed(SiteRequest request) => cache.GetOrMake(Style.FeedPath, archive.All.VersionAt(request.Now), () =>
         Validated(200, feed.ContentType, encoding.Bytes(feed.Write(request.Now)), archive.All.ChangedAt(request.Now)));
 
-    private Answer Picture(string path, DateTimeOffset now)
-    {
-        var id = path["/img/".Length..];
-        return id.EndsWith(".png", StringComparison.Ordinal) && archive.All.All.FirstOrDefault(p => p.Id == id[..^4]) is { Picture: { } picture } publication && publication.Published <= now
-            ? Validated(200, "image/png", pictures.Png(picture), publication.Published)
-            : NotFound();
-    }
+    private Answer Picture(string path, DateTimeOffset now) => archive.FindPicture(path, now) is { Picture: { } picture } publication
+        ? Validated(200, "image/png", pictures.Png(picture), publication.Published)
+        : NotFound();
 
     private Answer Short(string code, DateTimeOffset now) =>
         archive.FindShort(code, now) is { } publication ? Answer.Redirect(masthead.Root + archive.PathOf(publication)) : NotFound();

@@ -13,7 +13,7 @@ internal sealed class Bulletin : ITheme
     {
         var words = article.Masthead.Words;
         Open(page, article.Masthead);
-        page.Add($"<h2>{article.Edition.Title}</h2>\n<div class=\"d\">{words.Short(article.Publication.Published)}{(article.Edition.Number > 0 ? $" ({words.Updated} {words.Short(article.Edition.Modified)})" : "")}{(article.Byline is { } byline ? $" / {byline}" : "")}</div>\n");
+        page.Add($"<div class=\"article\">\n<h2>{article.Edition.Title}</h2>\n<div class=\"d\">{words.Short(article.Publication.Published)}{(article.Edition.Number > 0 ? $" ({words.Updated} {words.Short(article.Edition.Modified)})" : "")}{(article.Byline is { } byline ? $" / {byline}" : "")}</div>\n");
         if (article.Picture is { } picture)
         {
             page.Add($"<img src=\"{picture}\" width=\"480\" alt=\"\">\n");
@@ -24,9 +24,9 @@ internal sealed class Bulletin : ITheme
             page.Add($"<p>{paragraph}</p>\n");
         }
 
-        page.Add($"<p class=\"d\">(c) {article.Masthead.Name}</p>\n<hr>\n<b>{words.Related}</b>\n");
-        Pieces.TitleList(page, article.Masthead, article.Related, "s");
-        Close(page, article.Masthead, article.Latest, article.Adverts);
+        page.Add($"</div>\n<p class=\"d\">(c) {article.Masthead.Name}</p>\n<hr>\n<b>{words.Related}</b>\n");
+        Pieces.TitleList(page, article.Masthead, [.. article.Related.Take(2)], "s");
+        Close(page, article.Masthead, [.. article.Latest.Take(3)], article.Adverts);
     }
 
     public void Listing(Markup page, ListingPage listing)

@@ -32,7 +32,7 @@ internal static class Pieces
 
     public static void AdvertBox(Markup page, Masthead masthead, Teaser advert, string name)
     {
-        page.Add($"<div class=\"{name}\">{Label(masthead, advert)}<a href=\"{advert.Path}\"{Rel(masthead, advert)}>{advert.Title}</a></div>\n");
+        page.Add($"<div class=\"{name}\">{Label(masthead, advert)} <a href=\"{advert.Path}\"{Rel(masthead, advert)}>{advert.Title}</a></div>\n");
     }
 
     /// <summary>A box of an advertising network: words that no page of this site stands behind.</summary>
