@@ -23,22 +23,25 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     /// <summary>What the crawl is judged by: address, hash of the raw page, title, hash of the text.</summary>
-    public async Task<string[]> ItemsAsync()
+    public Task<string[]> ItemsAsync() => LinesAsync(
+        """
+        SELECT concat_ws(' | ', i.url, p.content_hash, i.title, i.text_hash)
+        FROM items i LEFT JOIN pages p ON p.item_id = i.id
+        ORDER BY i.url COLLATE "C"
+        """);
+
+    /// <summary>The first column of a query.</summary>
+    public async Task<string[]> LinesAsync(string sql)
     {
-        await using var command = Database.DataSource.CreateCommand(
-            """
-            SELECT concat_ws(' | ', i.url, p.content_hash, i.title, i.text_hash)
-            FROM items i LEFT JOIN pages p ON p.item_id = i.id
-            ORDER BY i.url COLLATE "C"
-            """);
+        await using var command = Database.DataSource.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
-        var items = new List<string>();
+        var lines = new List<string>();
         while (await reader.ReadAsync())
         {
-            items.Add(reader.GetString(0));
+            lines.Add(reader.GetString(0));
         }
 
-        return [.. items];
+        return [.. lines];
     }
 
     public async Task<long> CountAsync(string sql)

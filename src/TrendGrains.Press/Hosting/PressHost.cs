@@ -53,7 +53,7 @@ public sealed class PressHost : IAsyncDisposable
     public static async Task<PressHost> StartAsync(PressWorld world, PressOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var clock = new PressClock(time, world.Start + (options.Already ?? TimeSpan.Zero), options.Speed, options.Frozen, options.UntilPresent);
-        var doors = new Doors();
+        var doors = new Doors(options.Heard);
         var (application, ports) = Listen(world, options, doors);
         try
         {
@@ -127,7 +127,7 @@ public sealed class PressHost : IAsyncDisposable
     }
 
     /// <summary>Which port is whose is known only once all listen; who comes before that waits outside.</summary>
-    private sealed class Doors
+    private sealed class Doors(Action<string>? heard)
     {
         private readonly TaskCompletionSource<IReadOnlyDictionary<int, RequestDelegate>> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -135,6 +135,7 @@ public sealed class PressHost : IAsyncDisposable
 
         public async Task EnterAsync(HttpContext context)
         {
+            heard?.Invoke(context.Request.Path);
             var byPort = await opened.Task.WaitAsync(context.RequestAborted);
             await byPort[context.Connection.LocalPort](context);
         }

@@ -34,4 +34,7 @@ public sealed record PressOptions
 
     /// <summary>Slow hosts are slow and failing hosts fail; false for a press without trouble.</summary>
     public bool Faults { get; init; } = true;
+
+    /// <summary>Called with the path of every request, for those who wait for the n-th.</summary>
+    public Action<string>? Heard { get; init; }
 }
