@@ -20,7 +20,7 @@ public sealed record RankedTrend
     /// <summary>1 is the top; null below the ranked ones.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>The rank that was another one before this; null when it had none.</summary>
+    /// <summary>The rank that it had a quarter of an hour of stream time ago; null when it had none yet.</summary>
     public int? PreviousRank { get; init; }
 
     public required int Items { get; init; }

@@ -14,7 +14,10 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
         $"""
         SELECT t.id, t.board, t.label, t.stage,
             power(2, least(60, greatest(-60, t.heat - extract(epoch FROM {StreamTime}) / {MainHalfLifeSeconds}))) AS score,
-            t.rank, t.previous_rank, t.items, t.sources, t.first_seen, t.last_seen, t.keywords, t.picture_url,
+            t.rank,
+            (SELECT p.rank FROM trend_points p WHERE p.trend_id = t.id AND p.rank IS NOT NULL AND p.bucket <= {StreamTime} - interval '15 minutes'
+                ORDER BY p.bucket DESC LIMIT 1),
+            t.items, t.sources, t.first_seen, t.last_seen, t.keywords, t.picture_url,
             NOT EXISTS (SELECT FROM trend_items m JOIN items i ON i.id = m.item_id LEFT JOIN sources s ON s.slug = i.source
                 WHERE m.trend_id = t.id AND NOT coalesce(s.synthetic, false)),
             coalesce((SELECT language FROM items f WHERE f.id = t.first_item), t.board)

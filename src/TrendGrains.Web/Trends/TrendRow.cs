@@ -73,14 +73,14 @@ internal static class TrendRow
 
         if (trend.PreviousRank is not { } previous)
         {
-            return Html.Of($"""<i class="move fresh" title="not ranked before">new</i>""");
+            return Html.Of($"""<i class="move fresh" title="not ranked a quarter of an hour ago">new</i>""");
         }
 
         return (previous - rank) switch
         {
             0 => Html.Of($"""<i class="move" aria-hidden="true">–</i>"""),
-            > 0 and var up => Html.Of($"""<i class="move up" title="was {previous} before"><span aria-hidden="true">▲</span><span class="aside">up </span>{up}</i>"""),
-            var down => Html.Of($"""<i class="move down" title="was {previous} before"><span aria-hidden="true">▼</span><span class="aside">down </span>{-down}</i>"""),
+            > 0 and var up => Html.Of($"""<i class="move up" title="was {previous} a quarter of an hour ago"><span aria-hidden="true">▲</span><span class="aside">up </span>{up}</i>"""),
+            var down => Html.Of($"""<i class="move down" title="was {previous} a quarter of an hour ago"><span aria-hidden="true">▼</span><span class="aside">down </span>{-down}</i>"""),
         };
     }
 
