@@ -41,16 +41,25 @@ press_sources() {
       console.log([source.slug, source.kind, source.url, source.followEntries ? "follow" : "-", name].join("\t"));' "$PRESS_READY"
 }
 
-# Through the operator's verb, as anybody adds a source.
+# Through the operator's verb, as anybody adds a source; a few at once, because most of it is a process' start.
 add_press_sources() {
   local slug kind url follow name added=0
   while IFS=$'\t' read -r slug kind url follow name; do
     set -- "$url" --id "$slug" --kind "$kind" --title "$name" --every "$DEMO_INTERVAL" --delay 0s --internal --synthetic
     [ "$follow" != follow ] || set -- "$@" --follow
-    "$RUN/app/trendgrains" sources add "$@" </dev/null >/dev/null || warn "source $slug was not added"
+    { "$RUN/app/trendgrains" sources add "$@" </dev/null >/dev/null || warn "source $slug was not added"; } &
     added=$((added + 1))
+    [ $((added % 4)) != 0 ] || wait_for_adding
   done < <(press_sources)
+  wait_for_adding
   ok "pretend press" "$added sources added"
+}
+
+wait_for_adding() {
+  local job
+  for job in $(jobs -rp); do
+    [ "$job" = "$press" ] || [ "$job" = "$serve" ] || wait "$job" || true
+  done
 }
 
 stop_press() {
