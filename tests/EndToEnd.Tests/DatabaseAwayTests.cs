@@ -18,6 +18,7 @@ public sealed class DatabaseAwayTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await serve.StatusAsync("/health/ready"));
         await Eventually(() => Task.FromResult(serve.Written.Contains("Waiting for the database", StringComparison.Ordinal)), serve);
         Assert.Contains($"127.0.0.1:{gate.Port}", serve.Written, StringComparison.Ordinal);
+        Assert.Contains("Waiting for the database", await serve.GetAsync("/"), StringComparison.Ordinal);
 
         gate.Open();
         await serve.ListeningAsync();

@@ -60,6 +60,9 @@ internal sealed partial class Serve : IAsyncDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>An answer that goes on, from its first byte.</summary>
+    public async Task<Stream> OpenAsync(string path) => await client.GetStreamAsync(await starting.Task + path);
+
     public async Task<HttpStatusCode> StatusAsync(string path)
     {
         using var answer = await client.GetAsync(await starting.Task + path);

@@ -22,6 +22,7 @@ public sealed class VerbTests
     [InlineData("sources")]
     [InlineData("crawl")]
     [InlineData("import")]
+    [InlineData("trends")]
     [InlineData("extract")]
     [InlineData("feed")]
     [InlineData("embed")]
