@@ -19,7 +19,7 @@ internal enum Unit
     Tenths,
 }
 
-/// <summary>A number that changes as the story goes on; <c>was</c> asks for the one before.</summary>
+/// <summary>A number that changes as the story goes on; <c>was</c> asks for the one before, <c>exact</c> for digits that nobody rounds.</summary>
 /// <param name="values">One a phase.</param>
 internal sealed class Quantity(Unit unit, int[] values) : Slot
 {
@@ -32,14 +32,15 @@ internal sealed class Quantity(Unit unit, int[] values) : Slot
             Unit.Money => telling.Tongue == Tongue.Korean
                 ? KoreanNumbers.Money(value, telling.Style.KoreanNumbers)
                 : EnglishNumbers.Money(value, telling.Style.EnglishNumbers),
-            _ => Count(value, telling, form == "exact"),
+            _ when form == "exact" => value.ToString("N0", CultureInfo.InvariantCulture),
+            _ => Count(value, telling),
         });
     }
 
-    private static string Count(int value, Telling telling, bool exact)
+    private static string Count(int value, Telling telling)
     {
         var unit = value >= 1_000 ? 100 : 10;
-        var rounds = !exact && value >= 60 && value % unit != 0 && telling.Chance.Percent(telling.Style.Rounding);
+        var rounds = value >= 60 && value % unit != 0 && telling.Chance.Percent(telling.Style.Rounding);
         var told = rounds ? value / unit * unit : value;
         return telling.Tongue == Tongue.Korean
             ? KoreanNumbers.Count(told, telling.Style.KoreanNumbers) + (rounds ? "여" : "")

@@ -8,8 +8,8 @@ namespace TrendGrains.Press.World.Grammar;
 /// </summary>
 internal sealed class Lexicon
 {
-    private static readonly Lexicon korean = Read("korean");
-    private static readonly Lexicon english = Read("english");
+    private static readonly Lexicon korean = Read(Tongue.Korean);
+    private static readonly Lexicon english = Read(Tongue.English);
 
     private readonly Dictionary<string, Template[]> sets;
     private readonly Dictionary<string, string> words;
@@ -24,12 +24,12 @@ internal sealed class Lexicon
     /// <summary>The one phrase of a set that is a plain word, e.g. a topic's name.</summary>
     public string Word(string name) => words.TryGetValue(name, out var word) ? word : throw new KeyNotFoundException($"The lexicon has no word '{name}'.");
 
-    private static Lexicon Read(string language)
+    private static Lexicon Read(Tongue tongue)
     {
         Dictionary<string, List<Template>> sets = [];
         Dictionary<string, string> words = [];
         List<Template>? phrases = null;
-        foreach (var line in WordFiles.Lines($"Lexicon.{language}"))
+        foreach (var line in WordFiles.Lines($"Lexicon.{(tongue == Tongue.Korean ? "korean" : "english")}"))
         {
             if (line.StartsWith("= ", StringComparison.Ordinal))
             {
@@ -42,7 +42,7 @@ internal sealed class Lexicon
             }
             else
             {
-                (phrases ?? throw new FormatException($"Lexicon, before the first set: {line}")).Add(TemplateParser.Parse(line));
+                (phrases ?? throw new FormatException($"Lexicon, before the first set: {line}")).Add(TemplateParser.Parse(line, Synonyms.Of(tongue)));
             }
         }
         return new Lexicon(sets.ToDictionary(s => s.Key, s => s.Value.ToArray()), words);

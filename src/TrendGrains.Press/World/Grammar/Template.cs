@@ -42,3 +42,14 @@ internal sealed class LexiconPart(string set) : TemplatePart
     public override void Write(StringBuilder into, Telling telling) =>
         telling.Chance.Of(Lexicon.Of(telling.Tongue).Set(set)).Write(into, telling);
 }
+
+/// <param name="set">Number of the set: with the house's habit it decides which word the house prefers.</param>
+internal sealed class SynonymPart(int set, string[] words) : TemplatePart
+{
+    /// <summary>How often a house keeps to its habit, of a hundred.</summary>
+    private const int Faithful = 75;
+
+    public override void Write(StringBuilder into, Telling telling) => into.Append(telling.Chance.Percent(Faithful)
+        ? words[(telling.Style.Habit + (set * 7)) % words.Length]
+        : telling.Chance.Of(words));
+}

@@ -48,13 +48,13 @@ internal static class ArticleBody
     {
         var own = telling.Chance.Shuffled([.. kind.Lines(telling.Tongue, telling.LinesOf, LineRole.Quote), .. kind.Lines(telling.Tongue, StoryKind.Always, LineRole.Quote)]);
         var common = telling.Chance.Shuffled(Lexicon.Of(telling.Tongue).Set($"quote.{kind.Voices}"));
-        return [.. own.Take(1), .. common.Take(1), .. own.Skip(1).Take(1), .. common.Skip(1).Take(1)];
+        return [.. own, .. common.Take(telling.Chance.Between(1, 2))];
     }
 
     private static Template[] Context(StoryKind kind, Telling telling)
     {
         var own = telling.Chance.Shuffled(kind.Lines(telling.Tongue, StoryKind.Always, LineRole.Background));
-        var common = telling.Chance.Shuffled(Lexicon.Of(telling.Tongue).Set($"context.{kind.Topic}"));
-        return [.. own.Take(1), .. common.Take(2), .. own.Skip(1)];
+        var common = telling.Chance.Shuffled(Lexicon.Of(telling.Tongue).Set($"context.{kind.Voices}"));
+        return [.. own, .. common.Take(telling.Chance.Between(1, 2))];
     }
 }

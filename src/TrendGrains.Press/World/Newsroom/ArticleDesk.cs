@@ -37,10 +37,11 @@ internal static class ArticleDesk
     {
         var telling = new Telling(story.Cast, house.Style, story.PhaseAt(at), at, chance);
         var lexicon = Lexicon.Of(house.Tongue);
-        var middle = chance.Shuffled([.. lexicon.Set("opinion.middle"), chance.Of(lexicon.Set($"context.{story.Kind.Topic}"))]).Take(chance.Between(2, 5));
+        var middle = chance.Shuffled([.. lexicon.Set("opinion.middle"), chance.Of(lexicon.Set($"context.{story.Kind.Voices}"))]).Take(chance.Between(1, 4));
         Template[] order =
         [
-            chance.Of(lexicon.Set("opinion.open")), .. chance.Shuffled(story.Kind.Lines(house.Tongue, StoryKind.Always, LineRole.Argument)).Take(2), .. middle,
+            chance.Of(lexicon.Set("opinion.open")), chance.Of(lexicon.Set("opinion.anchor")),
+            chance.Of(story.Kind.Lines(house.Tongue, StoryKind.Always, LineRole.Background)), .. chance.Shuffled(story.Kind.Lines(house.Tongue, StoryKind.Always, LineRole.Argument)).Take(2), .. middle,
             chance.Of(lexicon.Set("opinion.close")),
         ];
         return Article(story, house, at, chance, id) with

@@ -16,10 +16,10 @@ internal static class FillerDesk
     public static Publication Write(House house, Gazetteer map, DateTimeOffset at, Chance chance, string id)
     {
         var draw = chance.Below(100);
-        // Half of the noise is the first report of something that would be a story if anybody followed it up.
+        // Some of the noise is the first report of something that would be a story if anybody followed it up.
         var (kind, publication) = draw switch
         {
-            < 25 => (chance.Of(stories), PublicationKind.Noise),
+            < 16 => (chance.Of(stories), PublicationKind.Noise),
             < 55 => (chance.Of(noise), PublicationKind.Noise),
             < 77 => (chance.Of(adverts), PublicationKind.Advert),
             _ => (chance.Of(evergreens), PublicationKind.Evergreen),

@@ -58,13 +58,10 @@ internal static class ForumDesk
     {
         var score = 1 << chance.Below(hot);
         var lexicon = Lexicon.Of(tongue);
-        var comments = new Comment[Math.Min(MostComments, chance.Below(2 + (hot / 2)))];
-        for (var i = 0; i < comments.Length; i++)
-        {
-            var said = chance.Of(lexicon.Set(topic is null || chance.Percent(60) ? "comment" : $"comment.{Mood(topic)}"));
-            comments[i] = new Comment(Handle(chance), TimeSpan.FromSeconds(chance.Between(60, 14_000)), telling.Sentence(said), chance.Below(1 + (score / 3)));
-        }
-        return new Reception(score + chance.Below(score), [.. comments.OrderBy(c => c.After)]);
+        Template[] sayings = [.. lexicon.Set("comment"), .. topic is null ? [] : lexicon.Set($"comment.{Mood(topic)}")];
+        var comments = chance.Shuffled(sayings).Take(Math.Min(MostComments, chance.Below(2 + (hot / 2))))
+            .Select(said => new Comment(Handle(chance), TimeSpan.FromSeconds(chance.Between(60, 14_000)), telling.Sentence(said), chance.Below(1 + (score / 3))));
+        return new Reception(score + chance.Below(score), [.. comments.ToArray().OrderBy(c => c.After)]);
     }
 
     public static string Handle(Chance chance) => $"{Names.Brand(chance).English.ToLowerInvariant()}_{chance.Between(2, 999)}";

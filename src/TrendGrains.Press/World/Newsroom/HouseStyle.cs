@@ -14,6 +14,9 @@ internal sealed record HouseStyle(Tongue Tongue)
     /// <summary>English headlines With Capitals.</summary>
     public bool TitleCase { get; init; }
 
+    /// <summary>Which of several words that mean the same the house prefers.</summary>
+    public int Habit { get; init; }
+
     /// <summary>Paragraphs of a usual article.</summary>
     public int Paragraphs { get; init; } = 7;
 

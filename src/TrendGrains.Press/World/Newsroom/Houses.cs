@@ -9,19 +9,19 @@ internal static class Houses
 {
     public static readonly House[] News =
     [
-        Paper("garamsae", "가람새일보", new HouseStyle(Tongue.Korean) { KoreanNumbers = KoreanNumberStyle.Thousands, Paragraphs = 8, Roundabout = 20 }),
-        Paper("nurisol", "누리솔신문", new HouseStyle(Tongue.Korean) { KoreanNumbers = KoreanNumberStyle.Comma, Paragraphs = 6, Roundabout = 35 }),
-        Paper("onmaru", "온마루경제", new HouseStyle(Tongue.Korean) { KoreanNumbers = KoreanNumberStyle.Plain, Paragraphs = 7, Rounding = 45 }),
-        Paper("mirnae", "미르내신문", new HouseStyle(Tongue.Korean) { KoreanNumbers = KoreanNumberStyle.Thousands, Paragraphs = 5, Roundabout = 45 },
+        Paper("garamsae", "가람새일보", new HouseStyle(Tongue.Korean) { Habit = 1, KoreanNumbers = KoreanNumberStyle.Thousands, Paragraphs = 8, Roundabout = 20 }),
+        Paper("nurisol", "누리솔신문", new HouseStyle(Tongue.Korean) { Habit = 2, KoreanNumbers = KoreanNumberStyle.Comma, Paragraphs = 6, Roundabout = 35 }),
+        Paper("onmaru", "온마루경제", new HouseStyle(Tongue.Korean) { Habit = 3, KoreanNumbers = KoreanNumberStyle.Plain, Paragraphs = 7, Rounding = 45 }),
+        Paper("mirnae", "미르내신문", new HouseStyle(Tongue.Korean) { Habit = 4, KoreanNumbers = KoreanNumberStyle.Thousands, Paragraphs = 5, Roundabout = 45 },
             o => o with { Charset = "euc-kr" }),
-        Paper("harangnews", "하랑뉴스", new HouseStyle(Tongue.Korean) { KoreanNumbers = KoreanNumberStyle.Comma, Paragraphs = 4, Rounding = 40 }),
-        Paper("meridian-post", "The Meridian Post", new HouseStyle(Tongue.English) { EnglishNumbers = EnglishNumberStyle.SmallInWords, Paragraphs = 9, Roundabout = 20 }),
-        Paper("harbour-chronicle", "Harbour Chronicle", new HouseStyle(Tongue.English) { EnglishNumbers = EnglishNumberStyle.HundredsInWords, Paragraphs = 7, Roundabout = 45 }),
-        Paper("northgate-daily", "Northgate Daily", new HouseStyle(Tongue.English) { EnglishNumbers = EnglishNumberStyle.Digits, TitleCase = true, Paragraphs = 6, Rounding = 45 },
+        Paper("harangnews", "하랑뉴스", new HouseStyle(Tongue.Korean) { Habit = 5, KoreanNumbers = KoreanNumberStyle.Comma, Paragraphs = 4, Rounding = 40 }),
+        Paper("meridian-post", "The Meridian Post", new HouseStyle(Tongue.English) { Habit = 6, EnglishNumbers = EnglishNumberStyle.SmallInWords, Paragraphs = 9, Roundabout = 20 }),
+        Paper("harbour-chronicle", "Harbour Chronicle", new HouseStyle(Tongue.English) { Habit = 7, EnglishNumbers = EnglishNumberStyle.HundredsInWords, Paragraphs = 7, Roundabout = 45 }),
+        Paper("northgate-daily", "Northgate Daily", new HouseStyle(Tongue.English) { Habit = 8, EnglishNumbers = EnglishNumberStyle.Digits, TitleCase = true, Paragraphs = 6, Rounding = 45 },
             o => o with { Latency = TimeSpan.FromSeconds(3) }),
-        Paper("lantern-news", "Lantern News", new HouseStyle(Tongue.English) { EnglishNumbers = EnglishNumberStyle.SmallInWords, TitleCase = true, Paragraphs = 5, Roundabout = 35 },
+        Paper("lantern-news", "Lantern News", new HouseStyle(Tongue.English) { Habit = 9, EnglishNumbers = EnglishNumberStyle.SmallInWords, TitleCase = true, Paragraphs = 5, Roundabout = 35 },
             o => o with { BrokenMarkup = true }),
-        Paper("civic-ledger", "Civic Ledger", new HouseStyle(Tongue.English) { EnglishNumbers = EnglishNumberStyle.Digits, Paragraphs = 8, Rounding = 30 },
+        Paper("civic-ledger", "Civic Ledger", new HouseStyle(Tongue.English) { Habit = 10, EnglishNumbers = EnglishNumberStyle.Digits, Paragraphs = 8, Rounding = 30 },
             o => o with { FailureShare = 0.12 }),
     ];
 

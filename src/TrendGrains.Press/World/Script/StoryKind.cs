@@ -27,7 +27,7 @@ internal sealed class StoryKind
 
     public required string Topic { get; init; }
 
-    /// <summary>Who is quoted: a set of the lexicon, the topic's unless the kind names another.</summary>
+    /// <summary>Who is quoted and what surrounds it: sets of the lexicon, the topic's unless the kind names others.</summary>
     public required string Voices { get; init; }
 
     public required string Motif { get; init; }

@@ -61,7 +61,7 @@ internal static class StoryKindFile
                 case "ko" or "en":
                     var key = (Tongues.Of(word), phase, roles[rest[0]]);
                     said.TryAdd(key, []);
-                    said[key].Add(TemplateParser.Parse(rest[2..]));
+                    said[key].Add(TemplateParser.Parse(rest[2..], Synonyms.Of(Tongues.Of(word))));
                     break;
                 default:
                     heads[word] = rest;
