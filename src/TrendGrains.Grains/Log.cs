@@ -13,13 +13,13 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Warning, "Item {Item} put off for {Pause}")]
     public static partial void ItemPutOff(this ILogger log, Exception error, Guid item, TimeSpan pause);
 
-    [LoggerMessage(2010, LogLevel.Information, "Source {Source}: crawl {Run} started")]
+    [LoggerMessage(2010, LogLevel.Debug, "Source {Source}: crawl {Run} started")]
     public static partial void CrawlStarted(this ILogger log, string source, long run);
 
-    [LoggerMessage(2011, LogLevel.Information,
+    [LoggerMessage(EventId = 2011, Message =
         "Source {Source}: crawl {Run} ended: {Fetched} fetched, {New} new, {Changed} changed, {Skipped} skipped, {Failed} failed, {Waiting} waiting")]
     public static partial void CrawlEnded(
-        this ILogger log, string source, long run, int fetched, int @new, int changed, int skipped, int failed, int waiting);
+        this ILogger log, LogLevel level, string source, long run, int fetched, int @new, int changed, int skipped, int failed, int waiting);
 
     [LoggerMessage(2012, LogLevel.Warning, "Source {Source}: crawl put off for {Pause}: {Problem}")]
     public static partial void CrawlPutOff(this ILogger log, Exception error, string source, TimeSpan pause, string problem);

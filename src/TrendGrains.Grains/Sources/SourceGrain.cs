@@ -274,7 +274,10 @@ internal sealed class SourceGrain(
         var retry = waiting > 0 ? await frontier.NextDueAsync(Slug, cancellationToken) : null;
         State.NextDue = SourceSchedule.NextCrawl(definition, State.ConsecutiveFailures, retry, now);
         await state.WriteStateAsync();
-        log.CrawlEnded(Slug, State.Run, counts.Fetched, counts.New, counts.Changed, counts.Skipped, counts.Failed, waiting);
+
+        // A look that found nothing is no news: a source that is looked at every few seconds would drown the rest.
+        var level = counts.New + counts.Changed + counts.Failed > 0 ? LogLevel.Information : LogLevel.Debug;
+        log.CrawlEnded(level, Slug, State.Run, counts.Fetched, counts.New, counts.Changed, counts.Skipped, counts.Failed, waiting);
     }
 
     /// <summary>Sets the timer to the next thing to do.</summary>
