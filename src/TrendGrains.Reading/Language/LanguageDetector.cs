@@ -40,7 +40,7 @@ public static class LanguageDetector
     }
 
     /// <summary>False when the text's letters cannot be those of the language that was claimed.</summary>
-    internal static bool IsPlausible(ReadOnlySpan<char> text, string language)
+    public static bool IsPlausible(ReadOnlySpan<char> text, string language)
     {
         var counts = ScriptCounts.Of(text);
         if (counts.Letters == 0)

@@ -1,7 +1,6 @@
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Inference;
 using TrendGrains.Input;
-using TrendGrains.Reading.Language;
 using TrendGrains.Text;
 using TrendGrains.Trends.Clustering;
 
@@ -19,6 +18,7 @@ internal sealed class StoryGrouping(ModelWorkers? models, TimeProvider clock)
 
     private readonly Dictionary<string, Board> boards = [];
     private readonly Dictionary<Guid, Guid> trends = [];
+    private readonly SourceLanguages languages = new();
     private readonly RunningTime running = new(clock);
     private long seq;
 
@@ -48,7 +48,8 @@ internal sealed class StoryGrouping(ModelWorkers? models, TimeProvider clock)
             return new GroupedStory(line, key, new Assignment(known, false, 1, new SimilarityParts(1, 1, vector is null ? 0 : 1, 1), key));
         }
 
-        var language = BoardLanguage.Of(line.Language ?? LanguageDetector.Detect($"{line.Title}\n{line.Text}"));
+        var source = line.Source ?? HostOf(line.Url) ?? "";
+        var language = BoardLanguage.Of(line.Language ?? languages.Hear(source, $"{line.Title}\n{line.Text}"));
         if (!boards.TryGetValue(language, out var board))
         {
             boards[language] = board = new Board(language, new BoardOptions());
@@ -59,7 +60,7 @@ internal sealed class StoryGrouping(ModelWorkers? models, TimeProvider clock)
             Id = key,
             Seq = seq,
             Time = time,
-            Source = line.Source ?? HostOf(line.Url) ?? "",
+            Source = source,
             Title = line.Title,
             Text = line.Text,
             Url = line.Url,

@@ -15,6 +15,7 @@ internal sealed class ItemSpool(TimeProvider clock) : IAsyncDisposable
         Path.Combine(Path.GetTempPath(), $"trendgrains-import-{Guid.NewGuid():N}"),
         FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
 
+    private readonly SourceLanguages languages = new();
     private RunningTime running = new(clock);
     private int firstOfFile;
 
@@ -26,6 +27,11 @@ internal sealed class ItemSpool(TimeProvider clock) : IAsyncDisposable
     /// <param name="stated">When it says it was published.</param>
     public async Task AddAsync(SpooledItem item, DateTimeOffset? stated, CancellationToken cancellationToken)
     {
+        if (item.Entry.Language is null)
+        {
+            languages.Hear(item.Source, $"{item.Entry.Title}\n{item.Entry.Content ?? item.Entry.Summary}");
+        }
+
         var bytes = JsonSerializer.SerializeToUtf8Bytes(item, JsonSerializerOptions.Web);
         var time = running.Next(stated);
         Untimed += time is null || time != stated ? 1 : 0;
@@ -47,7 +53,7 @@ internal sealed class ItemSpool(TimeProvider clock) : IAsyncDisposable
         running = new RunningTime(clock);
     }
 
-    /// <summary>Every item and its time, earliest first.</summary>
+    /// <summary>Every item and its time, earliest first; one that names no language names what its source mostly speaks.</summary>
     public async IAsyncEnumerable<(DateTimeOffset Time, SpooledItem Item)> InOrderAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await file.FlushAsync(cancellationToken);
@@ -56,7 +62,8 @@ internal sealed class ItemSpool(TimeProvider clock) : IAsyncDisposable
             var bytes = new byte[place.Length];
             file.Position = place.Offset;
             await file.ReadExactlyAsync(bytes, cancellationToken);
-            yield return (place.Time!.Value, JsonSerializer.Deserialize<SpooledItem>(bytes, JsonSerializerOptions.Web)!);
+            var item = JsonSerializer.Deserialize<SpooledItem>(bytes, JsonSerializerOptions.Web)!;
+            yield return (place.Time!.Value, item with { Entry = item.Entry with { Language = item.Entry.Language ?? languages.Of(item.Source) } });
         }
     }
 
