@@ -12,7 +12,7 @@ internal sealed class ChannelSite : ISite
     private readonly PictureDesk pictures;
     private readonly ChannelFeed feed;
     private readonly ChannelPages pages;
-    private readonly ClipDesk clips = new();
+    private readonly FilmRoom clips = new();
 
     public ChannelSite(Outlet outlet, string root, IEnumerable<Publication> publications, PictureDesk pictures)
     {

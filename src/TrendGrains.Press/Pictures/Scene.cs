@@ -13,11 +13,13 @@ internal static class Scene
 
     private static readonly FrozenDictionary<string, Action<Canvas, Dice>> painters = new Dictionary<string, Action<Canvas, Dice>>
     {
-        ["landscape"] = Nature.Landscape, ["flood"] = Nature.Flood, ["sea"] = Nature.Sea, ["storm"] = Nature.Storm, ["snow"] = Nature.Snow, ["quake"] = Nature.Quake, ["volcano"] = Nature.Volcano,
+        ["landscape"] = Nature.Landscape, ["flood"] = Nature.Flood, ["sea"] = Nature.Sea, ["storm"] = Nature.Storm, ["snow"] = Nature.Snow, ["volcano"] = Nature.Volcano,
         ["fire"] = Town.Fire, ["road"] = Town.Road, ["train"] = Town.Train, ["protest"] = Town.Protest, ["hospital"] = Town.Hospital, ["school"] = Town.School, ["city"] = Town.Skyline,
         ["parliament"] = Offices.Parliament, ["court"] = Offices.Court, ["vote"] = Offices.Vote, ["summit"] = Offices.Summit, ["market"] = Offices.Market, ["factory"] = Offices.Factory,
-        ["match"] = Arena.Match, ["concert"] = Arena.Concert, ["film"] = Arena.Film, ["portrait"] = Arena.Portrait,
-        ["launch"] = Workshop.Launch, ["space"] = Workshop.Space, ["laboratory"] = Workshop.Laboratory, ["phone"] = Workshop.Phone, ["product"] = Workshop.Product, ["food"] = Workshop.Food,
+        ["match"] = Arena.Match, ["concert"] = Arena.Concert, ["portrait"] = Arena.Portrait,
+        ["sky"] = Views.Sky, ["desert"] = Views.Desert, ["border"] = Views.Border, ["flags"] = Views.Flags, ["crowd"] = Views.Crowd, ["museum"] = Views.Museum, ["animal"] = Views.Animal,
+        ["cinema"] = Arena.Film, ["lab"] = Workshop.Laboratory, ["ruins"] = Nature.Quake, ["money"] = Workshop.Money, ["server"] = Workshop.Server,
+        ["launch"] = Workshop.Launch, ["space"] = Workshop.Space, ["phone"] = Workshop.Phone, ["product"] = Workshop.Product, ["food"] = Workshop.Food,
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Motifs => painters.Keys.Order(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ internal sealed class NewsArchive
     private readonly Dictionary<string, Shelf> bySection;
     private readonly Dictionary<string, Shelf> byTag;
 
-    public NewsArchive(Outlet outlet, HouseStyle style, IEnumerable<Publication> publications)
+    public NewsArchive(Outlet outlet, SiteStyle style, IEnumerable<Publication> publications)
     {
         Style = style;
         Words = Wording.For(outlet.Language);
@@ -35,7 +35,7 @@ internal sealed class NewsArchive
         Topics = [.. Words.Sections.Keys.Where(bySection.ContainsKey)];
     }
 
-    public HouseStyle Style { get; }
+    public SiteStyle Style { get; }
     public Wording Words { get; }
     public Shelf All { get; }
     public string[] Topics { get; }

@@ -20,7 +20,7 @@ internal sealed class NewsSite : ISite
     private readonly OutletEncoding encoding;
     private readonly AnswerCache cache = new(CachedAnswers);
 
-    public NewsSite(Outlet outlet, HouseStyle style, string root, IEnumerable<Publication> publications, PictureDesk pictures)
+    public NewsSite(Outlet outlet, SiteStyle style, string root, IEnumerable<Publication> publications, PictureDesk pictures)
     {
         archive = new NewsArchive(outlet, style, publications);
         masthead = new Masthead(outlet, style, archive.Words, root, archive.Topics);
@@ -30,7 +30,7 @@ internal sealed class NewsSite : ISite
         this.pictures = pictures;
     }
 
-    private HouseStyle Style => masthead.Style;
+    private SiteStyle Style => masthead.Style;
 
     public Answer Respond(SiteRequest request) => request.Path switch
     {

@@ -20,7 +20,7 @@ internal static class Stage
             {
                 OutletKind.Forum => new ForumSite(outlet, byOutlet[outlet.Slug], book),
                 OutletKind.Channel => new ChannelSite(outlet, roots[outlet.Slug], byOutlet[outlet.Slug], pictures),
-                _ => new NewsSite(outlet, HouseStyle.For(outlet, newsOutlets++), roots[outlet.Slug], byOutlet[outlet.Slug], pictures),
+                _ => new NewsSite(outlet, SiteStyle.For(outlet, newsOutlets++), roots[outlet.Slug], byOutlet[outlet.Slug], pictures),
             };
             book.Add(outlet.Slug, site);
         }

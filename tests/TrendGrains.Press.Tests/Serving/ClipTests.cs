@@ -9,11 +9,31 @@ public sealed class ClipTests(RunningPress press) : IClassFixture<RunningPress>
     [Fact]
     public void A_clip_is_a_riff_file_whose_length_adds_up()
     {
-        var clip = new ClipDesk().Avi(SmallWorld.Clip);
+        var clip = new FilmRoom().Avi(SmallWorld.Clip);
 
         Assert.Equal("RIFF"u8.ToArray(), clip[..4]);
         Assert.Equal(clip.Length - 8, BitConverter.ToInt32(clip, 4));
         Assert.InRange(clip.Length, 50_000, 2_000_000);
+        Assert.Equal(SmallWorld.Clip.ClipSeconds * AviWriter.FramesPerSecond, BitConverter.ToInt32(clip, clip.AsSpan().IndexOf("avih"u8) + 24));
+        Assert.Equal(SmallWorld.Clip.ClipSeconds * AviWriter.FramesPerSecond, BitConverter.ToInt32(clip, clip.AsSpan().IndexOf("strh"u8) + 40));
+    }
+
+    [Fact]
+    public void The_index_of_a_clip_points_at_its_frames()
+    {
+        var clip = new FilmRoom().Avi(SmallWorld.Clip);
+        var list = clip.AsSpan().IndexOf("movi"u8);
+        var index = clip.AsSpan().LastIndexOf("idx1"u8);
+        var entries = BitConverter.ToInt32(clip, index + 4) / 16;
+
+        Assert.Equal(SmallWorld.Clip.ClipSeconds * AviWriter.FramesPerSecond, entries);
+        for (var i = 0; i < entries; i++)
+        {
+            var entry = index + 8 + (i * 16);
+            var frame = list + BitConverter.ToInt32(clip, entry + 8);
+            Assert.Equal("00dc"u8.ToArray(), clip[frame..(frame + 4)]);
+            Assert.Equal(BitConverter.ToInt32(clip, entry + 12), BitConverter.ToInt32(clip, frame + 4));
+        }
     }
 
     [PlayerFact]
@@ -39,7 +59,7 @@ public sealed class ClipTests(RunningPress press) : IClassFixture<RunningPress>
 
     [Fact]
     public void The_same_clip_is_filmed_the_same_twice() =>
-        Assert.Equal(SHA256.HashData(new ClipDesk().Avi(SmallWorld.Clip)), SHA256.HashData(new ClipDesk().Avi(SmallWorld.Clip)));
+        Assert.Equal(SHA256.HashData(new FilmRoom().Avi(SmallWorld.Clip)), SHA256.HashData(new FilmRoom().Avi(SmallWorld.Clip)));
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

@@ -34,7 +34,7 @@ public sealed class FaultTests
         var first = await AskAsync();
         Assert.Equal(first, await AskAsync());
         host.Clock.Change(new(Advance: TimeSpan.FromMinutes(1)));
-        Assert.NotEqual(first, await AskAsync());
+        Assert.NotEqual(first.Select(s => s == HttpStatusCode.OK), (await AskAsync()).Select(s => s == HttpStatusCode.OK));
         Assert.Contains(HttpStatusCode.OK, first);
         Assert.Contains(HttpStatusCode.InternalServerError, first);
         Assert.Contains(HttpStatusCode.ServiceUnavailable, first);

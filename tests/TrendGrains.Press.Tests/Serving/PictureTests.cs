@@ -27,6 +27,16 @@ public sealed class PictureTests(RunningPress press) : IClassFixture<RunningPres
         Assert.NotEqual(Scene.Draw(new Picture("nobody-painted-this", 1)).Pixels, Scene.Draw(new Picture("nor-this", 1)).Pixels);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Every_motif_of_a_world_is_painted(int seed)
+    {
+        var world = WorldBuilder.Build(seed, SmallWorld.Start, TimeSpan.FromHours(72), WorldSize.Usual);
+
+        Assert.Empty(world.Publications.Select(p => p.Picture?.Motif).OfType<string>().Distinct().Except(Scene.Motifs));
+    }
+
     [Fact]
     public void A_png_decodes_to_the_pixels_that_were_drawn()
     {

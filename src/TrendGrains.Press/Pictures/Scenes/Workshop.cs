@@ -152,4 +152,59 @@ internal static class Workshop
         canvas.Line(556, 60, 596, 320, 7, Rgb.Of(0x7A4B2C));
         canvas.Line(580, 56, 616, 316, 7, Rgb.Of(0x7A4B2C));
     }
+
+    public static void Money(Canvas canvas, Dice dice)
+    {
+        var back = dice.Of(Rgb.Of(0x1F3D36), Rgb.Of(0x2A3350), Rgb.Of(0xE9E1CF));
+        canvas.Backdrop(back.Lighter(0.2), back.Darker(0.25));
+        canvas.Glow(320, 150, 260, Rgb.Of(0xFFE9B0), 0.4);
+        canvas.Box(0, 292, 640, 68, back.Darker(0.45));
+        var note = dice.Of(Rgb.Of(0x7FA66B), Rgb.Of(0xC99A5B), Rgb.Of(0x7C9CC0));
+        for (var i = 0; i < 9; i++)
+        {
+            var y = 300 - (i * 9);
+            canvas.Fill(note.Darker(i % 2 * 0.14), 1, (60, y), (230, y - 12), (250, y), (80, y + 12));
+        }
+
+        canvas.Fill(Rgb.Of(0xF2EAD2), 1, (140, 222), (164, 220), (184, 232), (160, 234));
+        var gold = dice.Of(Rgb.Of(0xE2B33C), Rgb.Of(0xC9CDD2), Rgb.Of(0xD08A4A));
+        for (var stack = 0; stack < 5; stack++)
+        {
+            var (x, height) = (308 + (stack * 66), 3 + dice.Below(4) + (stack * 2));
+            for (var coin = 0; coin < height; coin++)
+            {
+                var y = 308 - (coin * 13);
+                canvas.Oval(x, y + 5, 29, 10, gold.Darker(0.4));
+                canvas.Oval(x, y, 29, 10, gold.Lighter(0.15), gold.Darker(0.12));
+            }
+
+            canvas.Oval(x, 308 - ((height - 1) * 13), 19, 6, gold.Darker(0.18));
+        }
+    }
+
+    public static void Server(Canvas canvas, Dice dice)
+    {
+        var hue = dice.Of(Rgb.Of(0x12305A), Rgb.Of(0x0F3B3B), Rgb.Of(0x2A1F4F));
+        canvas.Backdrop(hue.Darker(0.5), hue);
+        var glow = dice.Of(Rgb.Of(0x49C6FF), Rgb.Of(0x58F0B0), Rgb.Of(0xB58CFF));
+        canvas.Glow(320, 190, 260, glow, 0.45);
+        canvas.Fill(hue.Lighter(0.2), hue.Darker(0.3), 1, [(270, 230), (370, 230), (640, 360), (0, 360)]);
+        for (var depth = 3; depth >= 0; depth--)
+        {
+            foreach (var side in new[] { -1, 1 })
+            {
+                var (near, w) = (60 + ((3 - depth) * 72.0), 46 + ((3 - depth) * 20.0));
+                var (x, top, bottom) = (320 + (side * near) - (side < 0 ? w : 0), 150 - ((3 - depth) * 36.0), 246 + ((3 - depth) * 30.0));
+                canvas.Box(x, top, w, bottom - top, Rgb.Of(0x1C222C), Rgb.Of(0x0E1218));
+                for (var y = top + 8; y < bottom - 8; y += 9 + ((3 - depth) * 2))
+                {
+                    canvas.Box(x + 4, y, w - 8, 5, Rgb.Of(0x2C3542));
+                    for (var led = 0; led < 3; led++)
+                    {
+                        canvas.Oval(x + 9 + (led * 8), y + 2.5, 1.9, 1.9, dice.Chance(0.14) ? Rgb.Of(0xFF5A4F) : glow, dice.Chance(0.75) ? 1 : 0.2);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ using TrendGrains.Press.World;
 namespace TrendGrains.Press.Channel;
 
 /// <summary>Films clips when first asked for: the camera pans over the scene of the clip's picture and moves in on it.</summary>
-internal sealed class ClipDesk
+internal sealed class FilmRoom
 {
     private const int Kept = 24;
     private const double WidestView = 0.92;

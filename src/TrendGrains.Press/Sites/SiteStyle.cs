@@ -4,7 +4,7 @@ using TrendGrains.Press.World;
 namespace TrendGrains.Press.Sites;
 
 /// <summary>How a news outlet runs its site. Which outlet gets which follows from its place among the news outlets, so that every world shows them all.</summary>
-internal sealed record HouseStyle(ITheme Theme, AddressPattern Addresses, FeedFormat Feed)
+internal sealed record SiteStyle(ITheme Theme, AddressPattern Addresses, FeedFormat Feed)
 {
     /// <summary>The feed carries whole texts, not only the first lines.</summary>
     public bool FullFeed { get; init; }
@@ -26,16 +26,16 @@ internal sealed record HouseStyle(ITheme Theme, AddressPattern Addresses, FeedFo
 
     public string FeedPath => Feed switch { FeedFormat.Atom => "/feed/atom.xml", FeedFormat.Json => "/feed.json", _ => "/rss.xml" };
 
-    public static HouseStyle For(Outlet outlet, int index)
+    public static SiteStyle For(Outlet outlet, int index)
     {
         var style = (index % 6) switch
         {
-            0 => new HouseStyle(new Broadsheet(), AddressPattern.Dated, FeedFormat.Rss) { FullFeed = true, EntityTags = true, LastModified = true, Adverts = AdvertMarks.LabelAndLinks, JsonLd = true },
-            1 => new HouseStyle(new Portal(), AddressPattern.Query, FeedFormat.Rss) { LastModified = true, Adverts = AdvertMarks.Label },
-            2 => new HouseStyle(new Magazine(), AddressPattern.Sectioned, FeedFormat.Atom) { FullFeed = true, EntityTags = true, Adverts = AdvertMarks.Links, ReadAsSite = true, JsonLd = true },
-            3 => new HouseStyle(new Bulletin(), AddressPattern.Flat, FeedFormat.Rss) { TrackedLinks = true, EntityTags = true, CrawlDelay = index < 6 ? 1 : 0 },
-            4 => new HouseStyle(new Tabloid(), AddressPattern.Sectioned, FeedFormat.Json) { FullFeed = true, OpenGraph = false, Adverts = AdvertMarks.LabelAndLinks },
-            _ => new HouseStyle(new Broadsheet(), AddressPattern.Dated, FeedFormat.Atom) { EntityTags = true, LastModified = true, Adverts = AdvertMarks.None },
+            0 => new SiteStyle(new Broadsheet(), AddressPattern.Dated, FeedFormat.Rss) { FullFeed = true, EntityTags = true, LastModified = true, Adverts = AdvertMarks.LabelAndLinks, JsonLd = true },
+            1 => new SiteStyle(new Portal(), AddressPattern.Query, FeedFormat.Rss) { LastModified = true, Adverts = AdvertMarks.Label },
+            2 => new SiteStyle(new Magazine(), AddressPattern.Sectioned, FeedFormat.Atom) { FullFeed = true, EntityTags = true, Adverts = AdvertMarks.Links, ReadAsSite = true, JsonLd = true },
+            3 => new SiteStyle(new Bulletin(), AddressPattern.Flat, FeedFormat.Rss) { TrackedLinks = true, EntityTags = true, CrawlDelay = index < 6 ? 1 : 0 },
+            4 => new SiteStyle(new Tabloid(), AddressPattern.Sectioned, FeedFormat.Json) { FullFeed = true, OpenGraph = false, Adverts = AdvertMarks.LabelAndLinks },
+            _ => new SiteStyle(new Broadsheet(), AddressPattern.Dated, FeedFormat.Atom) { EntityTags = true, LastModified = true, Adverts = AdvertMarks.None },
         };
 
         // JSON is UTF-8 by definition (RFC 8259, 8.1); an outlet that still writes in another character set has RSS.
