@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using TrendGrains.Press.World;
@@ -15,6 +16,33 @@ public sealed class WorldBuilderTests
     [InlineData(1)]
     [InlineData(2)]
     public void The_same_seed_gives_the_same_world_byte_for_byte(int seed) => Assert.Equal(Hash(Build(seed)), Hash(Build(seed)));
+
+    [Fact]
+    public void The_culture_of_the_machine_changes_nothing()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            // Another digit grouping, another minus sign, another upper case of i.
+            CultureInfo.CurrentCulture = new CultureInfo("tr-TR") { NumberFormat = { NumberGroupSeparator = "_", NegativeSign = "~" } };
+
+            Assert.Equal(Hash(world), Hash(Build(1)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void What_is_overlooked_is_grave()
+    {
+        var hidden = world.Stories.Where(s => s.Shape == StoryShape.Hidden).ToArray();
+
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, s => Assert.True(s.Severity >= 0.5));
+        Assert.All(hidden, s => Assert.True(world.Publications.Count(p => p.Story == s.Id) < 25));
+    }
 
     [Fact]
     public void Another_seed_gives_another_world() => Assert.NotEqual(Hash(Build(1)), Hash(Build(2)));

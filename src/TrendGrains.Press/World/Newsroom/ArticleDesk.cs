@@ -35,19 +35,24 @@ internal static class ArticleDesk
     /// <summary>An opinion piece: what the writer thinks, with few words of the story itself.</summary>
     public static Publication Opinion(StoryScript story, House house, DateTimeOffset at, Chance chance, string id)
     {
+        var (kind, tongue) = (story.Kind, house.Tongue);
         var telling = new Telling(story.Cast, house.Style, story.PhaseAt(at), at, chance);
-        var lexicon = Lexicon.Of(house.Tongue);
-        var middle = chance.Shuffled([.. lexicon.Set("opinion.middle"), chance.Of(lexicon.Set($"context.{story.Kind.Voices}"))]).Take(chance.Between(1, 4));
+        var lexicon = Lexicon.Of(tongue);
+        // Most columns say once what happened; the others take it as known.
+        var reminder = chance.Percent(60) ? kind.Lines(tongue, telling.Phase, LineRole.Lead) : kind.Lines(tongue, StoryKind.Always, LineRole.Background);
         Template[] order =
         [
-            chance.Of(lexicon.Set("opinion.open")), chance.Of(lexicon.Set("opinion.anchor")),
-            chance.Of(story.Kind.Lines(house.Tongue, StoryKind.Always, LineRole.Background)), .. chance.Shuffled(story.Kind.Lines(house.Tongue, StoryKind.Always, LineRole.Argument)).Take(2), .. middle,
+            chance.Of(lexicon.Set("opinion.open")),
+            chance.Of(lexicon.Set("opinion.anchor")),
+            chance.Of(reminder),
+            .. chance.Shuffled(kind.Lines(tongue, StoryKind.Always, LineRole.Argument)).Take(2),
+            .. chance.Shuffled([.. lexicon.Set("opinion.middle"), chance.Of(lexicon.Set($"context.{kind.Voices}"))]).Take(chance.Between(1, 4)),
             chance.Of(lexicon.Set("opinion.close")),
         ];
         return Article(story, house, at, chance, id) with
         {
             Kind = PublicationKind.Opinion,
-            Title = telling.Headline(chance.Of(story.Kind.Lines(house.Tongue, StoryKind.Always, LineRole.OpinionTitle))),
+            Title = telling.Headline(chance.Of(kind.Lines(tongue, StoryKind.Always, LineRole.OpinionTitle))),
             Paragraphs = [.. order.Select(telling.Sentence)],
         };
     }

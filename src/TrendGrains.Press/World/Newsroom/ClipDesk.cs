@@ -4,7 +4,7 @@ using TrendGrains.Press.World.Script;
 
 namespace TrendGrains.Press.World.Newsroom;
 
-/// <summary>Short clips: a title, a line of description, and the channel's own lines below.</summary>
+/// <summary>Short clips: a title, a line of description, and often the channel's own line below.</summary>
 internal static class ClipDesk
 {
     public static Publication Clip(StoryScript story, House channel, DateTimeOffset at, Chance chance, string id)
@@ -21,7 +21,7 @@ internal static class ClipDesk
             Paragraphs =
             [
                 telling.Sentence(chance.Of(story.Kind.Lines(channel.Tongue, telling.Phase, LineRole.Lead))),
-                telling.Sentence(chance.Of(Lexicon.Of(channel.Tongue).Set("clip.foot"))),
+                .. chance.Percent(50) ? [telling.Sentence(chance.Of(Lexicon.Of(channel.Tongue).Set("clip.foot")))] : Array.Empty<string>(),
             ],
             Byline = channel.Outlet.Name,
             Section = story.Kind.Topic,

@@ -15,6 +15,9 @@ internal static class ScriptRoom
     /// <summary>Share of all publications that belong to stories, of a hundred.</summary>
     private const int StoryShare = 72;
 
+    /// <summary>Severity from which a story may be one that is overlooked, in hundredths.</summary>
+    private const int Grave = 50;
+
     private static readonly StoryShape[] shapes =
     [
         StoryShape.Breaking, StoryShape.Growing, StoryShape.Breaking, StoryShape.Returning, StoryShape.Small, StoryShape.Hidden,
@@ -25,7 +28,7 @@ internal static class ScriptRoom
     {
         var stories = size.Stories(length);
         var chance = Chance.For(seed, Part, 0);
-        var deck = chance.Shuffled(StoryKinds.For(KindUse.Story));
+        var kinds = chance.Shuffled(StoryKinds.For(KindUse.Story)).ToList();
         var shapeDeck = chance.Shuffled(shapes);
         var weights = Enumerable.Range(0, stories).Select(i => Weight(shapeDeck[i % shapeDeck.Length], chance)).ToArray();
         var items = size.Items(length) * StoryShare / 100;
@@ -34,18 +37,30 @@ internal static class ScriptRoom
         for (var i = 0; i < stories; i++)
         {
             var dice = Chance.For(seed, Part, (ulong)i + 1);
-            var twin = i % 4 == 3 ? script[^1] : null;
-            var kind = twin?.Kind ?? deck[(i - (i / 4)) % deck.Length];
             var shape = shapeDeck[i % shapeDeck.Length];
+            var twin = i % 4 == 3 && Suits(script[^1].Kind, shape) ? script[^1] : null;
+            var kind = twin?.Kind ?? Deal(kinds, shape);
             var begin = twin is null ? Begin(i, stories, start, length, dice) : Beside(twin, start, length, dice);
             script.Add(new StoryScript($"story-{i + 1:D3}", kind, Casting.Of(kind, map, dice, twin?.Cast.Place), shape, begin, Life(shape, start + length - begin, dice))
             {
-                Severity = dice.Between(shape == StoryShape.Hidden ? Math.Max(kind.Severity.From, 55) : kind.Severity.From, Math.Max(kind.Severity.To, shape == StoryShape.Hidden ? 75 : 0)),
+                Severity = dice.Between(shape == StoryShape.Hidden ? Math.Max(kind.Severity.From, Grave) : kind.Severity.From, kind.Severity.To),
                 Volume = Math.Max(3, (int)((long)items * weights[i] / all)),
                 Tongues = dice.Below(100) switch { < 66 => [Tongue.Korean, Tongue.English], < 84 => [Tongue.Korean], _ => [Tongue.English] },
             });
         }
         return [.. script];
+    }
+
+    /// <summary>What is overlooked has to be grave, or nobody would miss it.</summary>
+    private static bool Suits(StoryKind kind, StoryShape shape) => shape != StoryShape.Hidden || kind.Severity.To > Grave;
+
+    /// <summary>The next kind that suits; it goes back under the deck, so that every kind comes up before one comes again.</summary>
+    private static StoryKind Deal(List<StoryKind> kinds, StoryShape shape)
+    {
+        var kind = kinds.First(k => Suits(k, shape));
+        kinds.Remove(kind);
+        kinds.Add(kind);
+        return kind;
     }
 
     private static int Weight(StoryShape shape, Chance chance) => chance.Between(60, 150) * shape switch
