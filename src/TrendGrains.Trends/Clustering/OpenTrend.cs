@@ -53,11 +53,18 @@ internal sealed class OpenTrend
         var original = CopyOf(item);
         var copies = original is null ? 0 : ++original.Copies;
 
-        // 1 + 1/4 + 1/9 + … stays below 1.65: fifty copies, or fifty posts of one source at once, are hardly more than one voice.
-        var said = 1 + Math.Max(spoken, copies);
-        Heat = Heat.Add(item.Time, 1 / (said * said));
+        Heat = Heat.Add(item.Time, Math.Min(OfOneSource(1 + spoken), OfCopies(1 + copies)));
         return original is null;
     }
+
+    /// <summary>
+    /// 1 + 1/2 + … + 1/9, then squares: a source that has much to say of a story makes it hotter than one that says it once, and however
+    /// much it says lately is below four voices.
+    /// </summary>
+    private static double OfOneSource(double said) => Math.Min(1 / said, 9 / (said * said));
+
+    /// <summary>1 + 1/4 + 1/9 + … stays below 1.65: fifty copies are hardly more than one voice.</summary>
+    private static double OfCopies(double copies) => 1 / (copies * copies);
 
     private HeldItem? CopyOf(HeldItem item)
     {
