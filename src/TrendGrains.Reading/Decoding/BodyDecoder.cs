@@ -10,6 +10,7 @@ namespace TrendGrains.Reading.Decoding;
 internal static class BodyDecoder
 {
     /// <summary>How far the HTML standard looks for a charset, and a little more for pages that put it late.</summary>
+    private const int StrayBytes = 3;
     private const int MetaWindow = 4096;
 
     private const int KoreanCodePage = 949;
@@ -91,7 +92,9 @@ internal static class BodyDecoder
             broken += good ? 0 : 1;
             rest = rest[Math.Max(1, used)..];
         }
-        return broken * 10 <= letters;
+
+        // High bytes of Latin text hardly ever make whole letters of UTF-8 by chance: a few of those outweigh a stray byte.
+        return broken * 10 <= letters || (broken <= StrayBytes && letters - broken >= 2 * broken);
     }
 
     /// <summary>EUC-KR's syllables are pairs of bytes from B0A1 to C8FE; Latin text has single high bytes between ASCII letters.</summary>

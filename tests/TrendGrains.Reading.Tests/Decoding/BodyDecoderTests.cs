@@ -54,6 +54,14 @@ public sealed class BodyDecoderTests
     }
 
     [Fact]
+    public void A_stray_byte_in_a_page_with_few_letters_beyond_ASCII_does_not_make_it_Latin()
+    {
+        byte[] page = [.. Encoding.UTF8.GetBytes("<p>The “harbour” is open"), 0xE9, .. Encoding.UTF8.GetBytes(" again</p>")];
+
+        Assert.Contains("“harbour”", BodyDecoder.Decode(page, "utf-8"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_broken_byte_does_not_change_the_encoding_of_a_page()
     {
         byte[] body = [.. Encoding.UTF8.GetBytes(Korean), 0xFF, .. "end"u8];
