@@ -36,7 +36,7 @@ internal static class EcbCorpus
         }
 
         var ordered = items.OrderBy(i => i.Item.Id).Select((i, seq) => (Item: i.Item with { Seq = seq + 1 }, i.Gold)).ToArray();
-        return new GroupingCorpus($"ECB+ {split}", Embedded.Of(Array.ConvertAll(ordered, o => o.Item), embedder), Array.ConvertAll(ordered, o => o.Gold));
+        return new GroupingCorpus($"ECB+ {split}", Embedded.Of(Array.ConvertAll(ordered, o => o.Item), embedder), Array.ConvertAll(ordered, o => o.Gold), []);
     }
 
     private static (StoryItem Item, string Gold) Read(JsonElement document)

@@ -20,7 +20,12 @@ internal sealed class Grouping : IBenchmark
         var rows = new List<BenchmarkRow>();
         foreach (var language in PressCorpus.Languages)
         {
-            rows.AddRange(Compare($"Press {language}", Press(Seeds.Development.Except(Seeds.Scored), language, embedder), Press(Seeds.Scored, language, embedder)));
+            foreach (var news in (bool[])[false, true])
+            {
+                rows.AddRange(Compare(
+                    $"Press {language}, {(news ? "news alone" : "everything")}",
+                    Press(Seeds.Development.Except(Seeds.Scored), language, news, embedder), Press(Seeds.Scored, language, news, embedder)));
+            }
         }
 
         if (EcbCorpus.Read("dev", embedder) is { } dev && EcbCorpus.Read("train", embedder) is { } train)
@@ -37,8 +42,13 @@ internal sealed class Grouping : IBenchmark
 
     private IEnumerable<BenchmarkRow> Compare(string name, GroupingCorpus[] dev, GroupingCorpus[] scored)
     {
-        var boards = Array.ConvertAll(scored, s => (s, GroupingScore.Of(s.Gold, Group(s))));
-        yield return Row($"{name}: board", boards, "");
+        var grouped = Array.ConvertAll(scored, s => (Corpus: s, Trends: Group(s)));
+        yield return Row($"{name}: board", Array.ConvertAll(grouped, g => (g.Corpus, GroupingScore.Of(g.Corpus.Gold, g.Trends))), "");
+        foreach (var (kind, items, precision, recall) in KindFigures.Of(grouped))
+        {
+            yield return new BenchmarkRow(Name, $"{name}: board, {kind}", 2 * precision * recall / (precision + recall), "BCubed F1", $"P {precision:F3}, R {recall:F3}; {items} items");
+        }
+
         yield return Row($"{name}: board, on data for development", Array.ConvertAll(dev, d => (d, GroupingScore.Of(d.Gold, Group(d)))), "");
         var (tuning, scoring) = (Array.ConvertAll(dev, d => new Rivals(d)), Array.ConvertAll(scored, s => new Rivals(s)));
         foreach (var rival in Enum.GetValues<Rival>())
@@ -48,8 +58,8 @@ internal sealed class Grouping : IBenchmark
         }
     }
 
-    private static GroupingCorpus[] Press(IEnumerable<int> seeds, string language, TextEmbedder embedder) =>
-        [.. seeds.Select(s => PressCorpus.Read(s, language, embedder))];
+    private static GroupingCorpus[] Press(IEnumerable<int> seeds, string language, bool news, TextEmbedder embedder) =>
+        [.. seeds.Select(s => PressCorpus.Read(s, language, news, embedder))];
 
     private static Guid[] Group(GroupingCorpus corpus)
     {

@@ -5,7 +5,7 @@ using TrendGrains.Trends.Clustering;
 
 namespace TrendGrains.Benchmarks;
 
-/// <summary>Two days of the pretend press as its boards would see them: everything that is published, adverts and chat included, by language.</summary>
+/// <summary>Two days of the pretend press as its boards would see them, by language.</summary>
 internal static class PressCorpus
 {
     private static readonly DateTimeOffset start = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
@@ -15,13 +15,18 @@ internal static class PressCorpus
 
     public static PressWorld World(int seed) => WorldBuilder.Build(seed, start, length, WorldSize.Usual);
 
-    public static GroupingCorpus Read(int seed, string language, TextEmbedder? embedder)
+    /// <param name="news">Without adverts and what is always there, which a page's kind tells before a board sees it; else with all that is published.</param>
+    public static GroupingCorpus Read(int seed, string language, bool news, TextEmbedder? embedder)
     {
         var world = World(seed);
         var outlets = world.Outlets.Where(o => o.Language == language).Select(o => o.Slug).ToHashSet();
-        var told = world.Publications.Where(p => outlets.Contains(p.Outlet)).ToArray();
+        var told = world.Publications
+            .Where(p => outlets.Contains(p.Outlet) && !(news && p.Kind is PublicationKind.Advert or PublicationKind.Evergreen)).ToArray();
         return new GroupingCorpus(
-            $"seed {seed}", Embedded.Of([.. told.Select((p, i) => Item(p, i + 1, language))], embedder), Array.ConvertAll(told, p => p.Story ?? $"alone {p.Id}"));
+            $"seed {seed}",
+            Embedded.Of([.. told.Select((p, i) => Item(p, i + 1, language))], embedder),
+            Array.ConvertAll(told, p => p.Story ?? $"alone {p.Id}"),
+            Array.ConvertAll(told, p => $"{p.Kind.ToString().ToLowerInvariant()} of {(p.Story is null ? "no" : "a")} story"));
     }
 
     public static StoryItem Item(Publication publication, long seq, string language) => new()
