@@ -11,7 +11,7 @@ internal static class EnglishProse
     private static readonly string[] soundsClosed = ["uni", "use", "usu", "eu", "one", "once"];
     private static readonly string[] smallWords = ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"];
 
-    public static string Finish(string text) => Capitals(Articles(text).Replace(",.", ".").Replace(",,", ",").Replace(",\u201D,", ",\u201D"));
+    public static string Finish(string text) => Capitals(Articles(text).Replace(",.", ".").Replace(",,", ",").Replace(",;", ";").Replace(",\u201D,", ",\u201D"));
 
     /// <summary>A headline in capitals and small letters, as some mastheads set it.</summary>
     public static string TitleCase(string headline)
