@@ -5,7 +5,10 @@ namespace TrendGrains.Press.World.Script;
 
 /// <summary>
 /// Reads the kinds of a word file. <c>kind NAME</c> begins one, <c>phase</c> the next phase of it; <c>slot NAME SORT …</c> names what it
-/// needs; a line that begins with ko or en, a letter and a space is one way to say something.
+/// needs, sorts as in <see cref="SlotPlan"/>; a line that begins with ko or en, a letter and a space is one way to say something, in
+/// the notation of <see cref="Template"/>: Title, Lead, Fact, Quote, Background, Opinion title, Argument, Post title, Clip title. Lines
+/// before the first phase may be used at any time. In Korean a particle after a slot or choice is written ~은, ~이, ~을, ~과, ~으로;
+/// in English a(n) chooses its form.
 /// </summary>
 internal static class StoryKindFile
 {
