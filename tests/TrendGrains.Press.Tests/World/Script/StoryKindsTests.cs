@@ -56,15 +56,26 @@ public sealed class StoryKindsTests
     }
 
     [Fact]
-    public void Every_phrase_of_the_lexicon_can_be_said_of_any_story()
+    public void There_are_thirty_kinds_or_more_over_all_nine_topics()
     {
-        foreach (var topic in StoryKinds.For(KindUse.Story).Select(k => k.Topic).Distinct())
+        var stories = StoryKinds.For(KindUse.Story);
+        string[] topics = ["culture-life", "economy", "entertainment", "it-science", "other", "politics", "society", "sports", "world"];
+
+        Assert.True(stories.Length >= 30);
+        Assert.Equal(topics, stories.Select(k => k.Topic).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(StoryKinds.All.Length, StoryKinds.All.Select(k => k.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_topic_has_voices_and_context_in_both_languages()
+    {
+        foreach (var kind in StoryKinds.All)
         {
             foreach (var tongue in tongues)
             {
-                Assert.NotEmpty(Lexicon.Of(tongue).Set($"quote.{topic}"));
-                Assert.NotEmpty(Lexicon.Of(tongue).Set($"context.{topic}"));
-                Assert.NotEmpty(Lexicon.Of(tongue).Word($"topic.{topic}"));
+                Assert.NotEmpty(Lexicon.Of(tongue).Set($"quote.{kind.Voices}"));
+                Assert.NotEmpty(Lexicon.Of(tongue).Set($"context.{kind.Voices}"));
+                Assert.NotEmpty(Lexicon.Of(tongue).Word($"topic.{kind.Topic}"));
             }
         }
     }
