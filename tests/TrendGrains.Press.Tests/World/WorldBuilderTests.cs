@@ -44,6 +44,33 @@ public sealed class WorldBuilderTests
         Assert.All(hidden, s => Assert.True(world.Publications.Count(p => p.Story == s.Id) < 25));
     }
 
+    [Theory]
+    [InlineData(StoryShape.Breaking)]
+    [InlineData(StoryShape.Growing)]
+    [InlineData(StoryShape.Returning)]
+    [InlineData(StoryShape.Hidden)]
+    public void Publications_follow_the_shape_of_their_story(StoryShape shape)
+    {
+        var thirds = new int[3];
+        foreach (var built in new[] { world, Build(2), Build(3) })
+        {
+            foreach (var story in built.Stories.Where(s => s.Shape == shape))
+            {
+                foreach (var at in built.Publications.Where(p => p.Story == story.Id).Select(p => p.Published))
+                {
+                    thirds[Math.Min(2, (int)(3 * (at - story.Start) / (story.End - story.Start)))]++;
+                }
+            }
+        }
+
+        Assert.True(shape switch
+        {
+            StoryShape.Breaking => thirds[0] > 2 * thirds[2],
+            StoryShape.Growing or StoryShape.Hidden => thirds[2] > 2 * thirds[0],
+            _ => thirds[0] > 2 * thirds[1] && thirds[2] > 2 * thirds[1],
+        }, $"{shape}: {string.Join(", ", thirds)}");
+    }
+
     [Fact]
     public void Another_seed_gives_another_world() => Assert.NotEqual(Hash(Build(1)), Hash(Build(2)));
 
