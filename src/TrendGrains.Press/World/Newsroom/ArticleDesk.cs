@@ -16,12 +16,12 @@ internal static class ArticleDesk
     /// <summary>Share of reports that still tell the phase before.</summary>
     private const int Late = 8;
 
-    public static Publication Report(StoryScript story, House house, DateTimeOffset at, Chance chance, string id)
+    public static Publication Report(StoryScript story, House house, Headlines headlines, DateTimeOffset at, Chance chance, string id)
     {
         var phase = story.PhaseAt(at);
         phase = phase > 0 && chance.Percent(Late) ? phase - 1 : phase;
         var telling = new Telling(story.Cast, house.Style, phase, at, chance);
-        var title = telling.Headline(chance.Of(story.Kind.Lines(house.Tongue, phase, LineRole.Title)));
+        var title = headlines.Write(story.Kind, house, telling);
         var again = chance.Copy();
         var article = Article(story, house, at, chance, id) with
         {
@@ -29,7 +29,7 @@ internal static class ArticleDesk
             Title = title,
             Paragraphs = ArticleBody.Write(story.Kind, telling),
         };
-        return chance.Percent(Edited) ? article with { Edits = [Edit(story, house, phase, at, chance, again)] } : article;
+        return chance.Percent(Edited) ? article with { Edits = [Edit(story, house, headlines, phase, at, chance, again)] } : article;
     }
 
     /// <summary>An opinion piece: what the writer thinks, with few words of the story itself.</summary>
@@ -70,7 +70,7 @@ internal static class ArticleDesk
     }
 
     /// <summary>Agency copy under a masthead: another headline, a paragraph or two cut, nothing rewritten.</summary>
-    public static Publication Wire(StoryScript story, House house, int phase, string[] copy, DateTimeOffset at, Chance chance, string id)
+    public static Publication Wire(StoryScript story, House house, Headlines headlines, int phase, string[] copy, DateTimeOffset at, Chance chance, string id)
     {
         var telling = new Telling(story.Cast, house.Style, phase, at, chance);
         var kept = copy.ToList();
@@ -81,7 +81,7 @@ internal static class ArticleDesk
         return Article(story, house, at, chance, id) with
         {
             Kind = PublicationKind.Wire,
-            Title = telling.Headline(chance.Of(story.Kind.Lines(house.Tongue, phase, LineRole.Title))),
+            Title = headlines.Write(story.Kind, house, telling),
             Paragraphs = [.. kept],
             Byline = Houses.Agency(house.Tongue),
         };
@@ -103,13 +103,13 @@ internal static class ArticleDesk
     };
 
     /// <summary>The same words with the numbers known by then, another title, and a line that says so.</summary>
-    private static PublicationEdit Edit(StoryScript story, House house, int phase, DateTimeOffset at, Chance chance, Chance again)
+    private static PublicationEdit Edit(StoryScript story, House house, Headlines headlines, int phase, DateTimeOffset at, Chance chance, Chance again)
     {
         var when = at + TimeSpan.FromMinutes(chance.Between(25, 300));
         var figures = Math.Min(Math.Max(phase, story.PhaseAt(when)) + (chance.Percent(50) ? 1 : 0), story.Phases - 1);
         var telling = new Telling(story.Cast, house.Style, Math.Max(figures, phase), when, again) { LinesOf = phase };
         var body = ArticleBody.Write(story.Kind, telling);
-        return new PublicationEdit(when, telling.Headline(chance.Of(story.Kind.Lines(house.Tongue, phase, LineRole.Title))),
+        return new PublicationEdit(when, headlines.Write(story.Kind, house, telling),
             [.. body, telling.Sentence(chance.Of(Lexicon.Of(house.Tongue).Set("update")))]);
     }
 }

@@ -16,12 +16,13 @@ internal sealed class StoryCoverage(StoryScript story, PressRun run, Chance chan
 
     private readonly Dictionary<Tongue, House[]> houses = story.Tongues.ToDictionary(t => t, t => Covering(story, t, chance));
 
+    private readonly Headlines headlines = new();
     private readonly List<Publication> articles = [];
 
     public void Publish()
     {
         var first = story.Tongues[chance.Below(story.Tongues.Length)];
-        Print(ArticleDesk.Report(story, chance.Of(houses[first]), story.Start, chance, run.NextId()));
+        Print(ArticleDesk.Report(story, chance.Of(houses[first]), headlines, story.Start, chance, run.NextId()));
 
         var left = story.Volume - 1;
         left -= Wires(left / 5);
@@ -29,7 +30,7 @@ internal sealed class StoryCoverage(StoryScript story, PressRun run, Chance chan
         for (var i = left - posts - clips - opinions; i > 0; i--)
         {
             var tongue = Tongue();
-            Print(ArticleDesk.Report(story, chance.Of(houses[tongue]), timetables[tongue].Moment(chance), chance, run.NextId()));
+            Print(ArticleDesk.Report(story, chance.Of(houses[tongue]), headlines, timetables[tongue].Moment(chance), chance, run.NextId()));
         }
         for (var i = 0; i < opinions; i++)
         {
@@ -79,7 +80,7 @@ internal sealed class StoryCoverage(StoryScript story, PressRun run, Chance chan
                 foreach (var house in chance.Shuffled(Houses.News.Where(h => h.Tongue == tongue).ToArray()).Take(mastheads))
                 {
                     var at = sent + TimeSpan.FromSeconds(chance.Below((int)printing.TotalSeconds));
-                    Print(ArticleDesk.Wire(story, house, phase, copy, at, chance, run.NextId()));
+                    Print(ArticleDesk.Wire(story, house, headlines, phase, copy, at, chance, run.NextId()));
                 }
                 printed += mastheads;
             }

@@ -6,12 +6,21 @@ namespace TrendGrains.Press.World.Language.English;
 internal static class EnglishProse
 {
     private const string Article = "a(n) ";
+    private const int FewestWords = 5;
+    private const int MostWords = 14;
 
     private static readonly string[] soundsOpen = ["hour", "honest", "honour", "heir", "8", "11 ", "18 "];
     private static readonly string[] soundsClosed = ["uni", "use", "usu", "eu", "one", "once"];
     private static readonly string[] smallWords = ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "with"];
 
     public static string Finish(string text) => Capitals(Articles(text).Replace(",.", ".").Replace(",,", ",").Replace(",;", ";").Replace(",\u201D,", ",\u201D"));
+
+    /// <summary>A sentence without its full stop; null when it is too long or too short for a headline, or two.</summary>
+    public static string? HeadlineOf(string sentence)
+    {
+        var words = sentence.Count(c => c == ' ') + 1;
+        return words is >= FewestWords and <= MostWords && sentence.EndsWith('.') && sentence.IndexOf(". ", StringComparison.Ordinal) < 0 ? sentence[..^1] : null;
+    }
 
     /// <summary>A headline in capitals and small letters, as some mastheads set it.</summary>
     public static string TitleCase(string headline)
