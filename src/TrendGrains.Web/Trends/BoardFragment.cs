@@ -17,7 +17,7 @@ internal static class BoardFragment
 
     private static Html Head(BoardView view)
     {
-        var open = view.Health.Trends is { Trends: > 0 and var trends } ? Html.Of($"<span>{view.Trends.Count:N0} of {trends:N0} open</span>") : Html.Empty;
+        var open = view.Health.Trends is { Trends: > 0 and var trends } ? Html.Of($"<span>{view.Trends.Count:N0} of {trends:N0} trends</span>") : Html.Empty;
         var asOf = view.Clock.IsPast ? Html.Of($"""<span class="asof">as of {PageClock.Exact(view.Clock.Now)}</span>""") : Html.Empty;
         return Html.Of(
             $"""

@@ -61,7 +61,7 @@ internal static class TrendPage
             return Html.Of($"""<p class="why began">began the trend</p>""");
         }
 
-        var like = titles.TryGetValue(nearest, out var title) ? Html.Of($"""<p class="like" title="{title}">most like “{title}”</p>""") : Html.Empty;
+        var like = titles.TryGetValue(nearest, out var title) ? Html.Of($"""<p class="like" title="{title}">most like: {title}</p>""") : Html.Empty;
         return Html.Of(
             $"""<div class="why" aria-label="why it belongs"><p class="parts">{Part("alike", member.Similarity)}{Part("title", member.TitlePart)}{Part("text", member.BodyPart)}{Part("meaning", member.DensePart)}{Part("recency", member.RecencyPart)}</p>{like}</div>""");
     }
