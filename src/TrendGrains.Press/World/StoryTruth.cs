@@ -22,10 +22,11 @@ internal static class StoryTruth
         return new ScriptedStory(story.Id, story.Kind.Topic, story.Severity / 100.0, story.Shape, moments[0], Peak(moments), moments[^1], gist);
     }
 
-    /// <summary>Middle of the hour with most publications, the first of equals.</summary>
+    /// <summary>Middle of the hour, counted from the first publication, with most of them; the first of equals, never after the last.</summary>
     private static DateTimeOffset Peak(DateTimeOffset[] moments)
     {
-        var busiest = moments.GroupBy(m => m.UtcTicks / TimeSpan.TicksPerHour).MaxBy(h => h.Count())!.Key;
-        return new DateTimeOffset((busiest * TimeSpan.TicksPerHour) + (TimeSpan.TicksPerHour / 2), TimeSpan.Zero);
+        var busiest = moments.GroupBy(m => (m - moments[0]).Ticks / TimeSpan.TicksPerHour).MaxBy(h => h.Count())!.Key;
+        var middle = moments[0] + TimeSpan.FromTicks((busiest * TimeSpan.TicksPerHour) + (TimeSpan.TicksPerHour / 2));
+        return middle < moments[^1] ? middle : moments[^1];
     }
 }

@@ -106,8 +106,9 @@ public sealed class WorldBuilderTests
             Assert.True(moments.Length >= 3);
             Assert.Equal(moments.Min(), s.Start);
             Assert.Equal(moments.Max(), s.End);
+            Assert.InRange(s.Peak, s.Start, s.End);
             var inPeak = moments.Count(m => (m - s.Peak).Duration() <= TimeSpan.FromMinutes(30));
-            Assert.True(inPeak >= moments.GroupBy(m => m.UtcTicks / TimeSpan.TicksPerHour).Max(h => h.Count()));
+            Assert.True(inPeak >= moments.GroupBy(m => (m - s.Start).Ticks / TimeSpan.TicksPerHour).Max(h => h.Count()));
         });
         Assert.All(world.Publications.Where(p => p.Kind is PublicationKind.Noise or PublicationKind.Advert or PublicationKind.Evergreen), p => Assert.Null(p.Story));
         Assert.All(world.Publications.Where(p => p.Story is not null), p => Assert.Contains(world.Stories, s => s.Id == p.Story));

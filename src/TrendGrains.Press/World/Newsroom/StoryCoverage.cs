@@ -50,6 +50,9 @@ internal sealed class StoryCoverage(StoryScript story, PressRun run, Chance chan
         }
     }
 
+    /// <summary>No agency writes about it before it has grown.</summary>
+    private bool Unnoticed => story.Shape is StoryShape.Growing or StoryShape.Hidden;
+
     private bool Small => story.Shape == StoryShape.Small;
 
     private Tongue Tongue() => chance.Of(story.Tongues);
@@ -68,7 +71,7 @@ internal sealed class StoryCoverage(StoryScript story, PressRun run, Chance chan
         var printed = 0;
         foreach (var tongue in story.Tongues)
         {
-            for (var phase = 0; phase < story.Phases; phase++)
+            for (var phase = Unnoticed ? 1 : 0; phase < story.Phases; phase++)
             {
                 var mastheads = chance.Between(3, 4);
                 var sent = story.Begins(phase) + TimeSpan.FromMinutes(chance.Between(10, 40));
