@@ -90,3 +90,6 @@ CREATE TABLE IF NOT EXISTS trend_events (
 CREATE INDEX IF NOT EXISTS trend_events_trend ON trend_events (trend_id, seq);
 
 ALTER TABLE sources ADD COLUMN IF NOT EXISTS synthetic boolean NOT NULL DEFAULT false;
+
+-- How many items came in the last hour, asked by every board that somebody looks at; items are stored in order of time, so ranges of pages will do.
+CREATE INDEX IF NOT EXISTS items_fetched_at ON items USING brin (fetched_at) WITH (pages_per_range = 32, autosummarize = on);
