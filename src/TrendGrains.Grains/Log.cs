@@ -7,8 +7,8 @@ internal static partial class Log
     [LoggerMessage(2001, LogLevel.Warning, "Document {Url} could not be read")]
     public static partial void DocumentUnreadable(this ILogger log, Exception error, string url);
 
-    [LoggerMessage(2002, LogLevel.Warning, "Embedding of {Count} documents put off")]
-    public static partial void EmbeddingPutOff(this ILogger log, Exception error, int count);
+    [LoggerMessage(2002, LogLevel.Warning, "Embedding of {Count} documents put off: {Problem}")]
+    public static partial void EmbeddingPutOff(this ILogger log, int count, string problem);
 
     [LoggerMessage(2003, LogLevel.Warning, "Item {Item} put off for {Pause}")]
     public static partial void ItemPutOff(this ILogger log, Exception error, Guid item, TimeSpan pause);

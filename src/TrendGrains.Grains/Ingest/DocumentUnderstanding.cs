@@ -65,7 +65,7 @@ internal sealed class DocumentUnderstanding(PageReader reader, TimeProvider cloc
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.EmbeddingPutOff(error, pages.Length);
+            log.EmbeddingPutOff(pages.Length, error.Message);
             return null;
         }
     }
