@@ -33,6 +33,12 @@ public sealed class DocumentFrequencies
     public void Add(ReadOnlySpan<uint> distinct)
     {
         Documents++;
+        Extend(distinct);
+    }
+
+    /// <summary>More terms of a document that was counted before.</summary>
+    public void Extend(ReadOnlySpan<uint> distinct)
+    {
         foreach (var term in distinct)
         {
             var slot = Slot(keys, counts, term);
@@ -47,8 +53,12 @@ public sealed class DocumentFrequencies
 
     public int Count(uint term) => counts[Slot(keys, counts, term)];
 
-    /// <summary>log2((documents + <see cref="Before"/> + 1) / (count + ½)): what a term weighs, never below 0.</summary>
-    public float Idf(uint term) => (float)Math.Max(0, StableMath.Log2((Documents + Before + 1) / (Count(term) + 0.5)));
+    /// <summary>
+    /// log2((documents + <see cref="Before"/> + 1) / (count + ½)), where the documents before held each word as often as text in general does:
+    /// what a term weighs, never below 0.
+    /// </summary>
+    public float Idf(uint term) =>
+        (float)Math.Max(0, StableMath.Log2((Documents + Before + 1) / (Count(term) + (Before * BackgroundFrequencies.Share(term)) + 0.5)));
 
     /// <summary>Every term and its count, by term.</summary>
     public (uint Term, int Count)[] ToArray()

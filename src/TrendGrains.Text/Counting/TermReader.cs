@@ -15,7 +15,10 @@ public static class TermReader
 
     /// <param name="text">In NFC; see <see cref="TextNormalizer.Compose"/>.</param>
     /// <param name="terms">What is read is added, in order.</param>
-    public static void Read(ReadOnlySpan<char> text, List<Term> terms)
+    public static void Read(ReadOnlySpan<char> text, List<Term> terms) => Read(text, whole: false, terms);
+
+    /// <param name="whole">Compounds stay in one piece: what the list of common words itself is read by.</param>
+    internal static void Read(ReadOnlySpan<char> text, bool whole, List<Term> terms)
     {
         var first = terms.Count;
         var (words, capitals) = (0, 0);
@@ -49,11 +52,11 @@ public static class TermReader
                 var capital = char.IsUpper(c);
                 var counts = length > 3 && !sentenceStart;
                 (words, capitals) = (words + (counts ? 1 : 0), capitals + (counts && capital ? 1 : 0));
-                Latin(run, at, capital && !sentenceStart, terms);
+                Latin(run, at, capital && !sentenceStart, whole, terms);
             }
             else if (script == Script.Hangul)
             {
-                Korean(run, at, terms);
+                Korean(run, at, whole, terms);
             }
             else if (script == Script.Ideographs)
             {
@@ -68,17 +71,17 @@ public static class TermReader
             at += length;
         }
 
-        if (capitals * 5 > words * 3)
+        if (!whole && capitals * 5 > words * 3)
         {
             // A headline In Title Case says nothing about names.
             for (var i = first; i < terms.Count; i++)
             {
-                terms[i] = terms[i].Kind == TermKind.Name ? terms[i] with { Kind = TermKind.Word } : terms[i];
+                terms[i] = terms[i].Kind == TermKind.Name && BackgroundFrequencies.Share(terms[i].Key) > 0 ? terms[i] with { Kind = TermKind.Word } : terms[i];
             }
         }
     }
 
-    private static void Latin(ReadOnlySpan<char> run, int at, bool name, List<Term> terms)
+    private static void Latin(ReadOnlySpan<char> run, int at, bool name, bool whole, List<Term> terms)
     {
         Span<char> word = stackalloc char[LongestWord + 1];
         var length = 0;
@@ -129,10 +132,11 @@ public static class TermReader
         }
 
         var stem = EnglishStem.Length(word[..length]);
-        terms.Add(new Term(TermKey.Of(word[..stem]), name ? TermKind.Name : TermKind.Word, at, run.Length));
+        var key = TermKey.Of(word[..stem]);
+        terms.Add(new Term(key, name || (!whole && char.IsUpper(run[0]) && BackgroundFrequencies.Share(key) == 0) ? TermKind.Name : TermKind.Word, at, run.Length));
     }
 
-    private static void Korean(ReadOnlySpan<char> run, int at, List<Term> terms)
+    private static void Korean(ReadOnlySpan<char> run, int at, bool whole, List<Term> terms)
     {
         Span<char> word = stackalloc char[LongestWord];
         run = run.Length > LongestWord ? run[..LongestWord] : run;
@@ -144,10 +148,25 @@ public static class TermReader
         }
 
         var stem = word[..KoreanStem.Length(word)];
-        if (!KoreanStopWords.All.Contains(stem))
+        if (KoreanStopWords.All.Contains(stem))
         {
-            terms.Add(new Term(TermKey.Of(stem), TermKind.Word, at, run.Length));
+            return;
         }
+
+        var tail = whole ? 0 : KoreanCompound.Tail(stem);
+        if (tail > 0)
+        {
+            var head = stem.Length - tail;
+            terms.Add(new Term(TermKey.Of(stem[..head]), whole ? TermKind.Word : KoreanName.Kind(stem[..head], run[..head]), at, head));
+            if (tail > 1)
+            {
+                terms.Add(new Term(TermKey.Of(stem[head..]), TermKind.Word, at + head, run.Length - head));
+            }
+
+            return;
+        }
+
+        terms.Add(new Term(TermKey.Of(stem), whole ? TermKind.Word : KoreanName.Kind(stem, run), at, run.Length));
     }
 
     /// <summary>Chinese and Japanese are not cut into words: each two neighbours are one term.</summary>

@@ -14,15 +14,16 @@ public sealed class Board
     private readonly Likeness likeness;
     private readonly CandidateSearch search;
     private readonly DocumentFrequencies frequencies;
+    private readonly JoinModel model;
 
     public Board(string language, BoardOptions options)
-        : this(language, options, new DocumentFrequencies(options.LargestVocabulary))
+        : this(language, options, new DocumentFrequencies(options.LargestVocabulary), JoinModel.Learned)
     {
     }
 
-    private Board(string language, BoardOptions options, DocumentFrequencies frequencies)
+    internal Board(string language, BoardOptions options, DocumentFrequencies frequencies, JoinModel model)
     {
-        (Language, this.options, this.frequencies) = (language, options, frequencies);
+        (Language, this.options, this.frequencies, this.model) = (language, options, frequencies, model);
         reader = new ItemReader(frequencies);
         likeness = new Likeness(frequencies);
         open = new OpenTrends();
@@ -70,7 +71,7 @@ public sealed class Board
     public static Board Load(byte[] snapshot, BoardOptions options)
     {
         var saved = BoardSnapshot.Read(snapshot, options);
-        var board = new Board(saved.Language, options, saved.Frequencies) { Seq = saved.Seq, Now = saved.Now };
+        var board = new Board(saved.Language, options, saved.Frequencies, JoinModel.Learned) { Seq = saved.Seq, Now = saved.Now };
         saved.Restore(board.open);
         return board;
     }
@@ -99,7 +100,7 @@ public sealed class Board
             {
                 var trend = open.Slots[slot]!;
                 var (found, like) = likeness.With(trend);
-                var chance = JoinModel.Probability(found);
+                var chance = model.Probability(found);
                 if (chance > probability || (chance == probability && best is not null && trend.Ordinal < best.Ordinal))
                 {
                     (best, nearest, evidence, probability) = (trend, like, found, chance);
@@ -107,7 +108,7 @@ public sealed class Board
             }
         }
 
-        if (best is not null && probability >= JoinModel.Threshold2)
+        if (best is not null && probability >= model.Threshold)
         {
             return (best, new Assignment(best.Id, IsNew: false, probability, evidence.Parts, nearest!.Id));
         }
@@ -120,7 +121,7 @@ public sealed class Board
 
     private void TakeIn(HeldItem item, OpenTrend trend)
     {
-        frequencies.Add(reader.Distinct);
+        Count(trend);
         if (open.Take(trend, item))
         {
             foreach (var held in trend.Held)
@@ -136,6 +137,22 @@ public sealed class Board
 
         TrendLabel.Review(trend, frequencies);
         open.Limit(options.LargestBoard, trend);
+    }
+
+    /// <summary>
+    /// A word counts once a trend, not once an item: what a hundred reports of one event repeat is the event's name, what a hundred
+    /// events share is their frame.
+    /// </summary>
+    private void Count(OpenTrend trend)
+    {
+        if (trend.Items == 0)
+        {
+            frequencies.Add(reader.Distinct);
+        }
+        else
+        {
+            frequencies.Extend(reader.DistinctBut(trend));
+        }
     }
 
     private TrendState State(OpenTrend trend) => new(

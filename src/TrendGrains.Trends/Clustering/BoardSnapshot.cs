@@ -185,7 +185,8 @@ internal sealed record BoardSnapshot(
         Write(writer, item.Terms);
         writer.Write(item.Frequencies);
         Write(writer, item.TitleTerms);
-        Write(writer, item.Facts);
+        Write(writer, item.Names);
+        Write(writer, item.Numbers);
         Write(writer, item.Keys);
         writer.Write7BitEncodedInt(item.Signature.Length);
         writer.Write(item.Signature);
@@ -197,7 +198,7 @@ internal sealed record BoardSnapshot(
 
         writer.Write(item.Norm);
         writer.Write(item.TitleNorm);
-        writer.Write(item.FactsNorm);
+        writer.Write(item.NamesNorm);
         writer.Write7BitEncodedInt(item.Copies);
     }
 
@@ -214,13 +215,14 @@ internal sealed record BoardSnapshot(
             Terms = terms,
             Frequencies = Bytes(reader, terms.Length),
             TitleTerms = Terms(reader),
-            Facts = Terms(reader),
+            Names = Terms(reader),
+            Numbers = Terms(reader),
             Keys = Terms(reader),
             Signature = Bytes(reader, Length(reader)),
             Vector = Length(reader) is > 0 and var length ? Array.ConvertAll(Bytes(reader, length), static b => (sbyte)b) : null,
             Norm = reader.ReadSingle(),
             TitleNorm = reader.ReadSingle(),
-            FactsNorm = reader.ReadSingle(),
+            NamesNorm = reader.ReadSingle(),
             Copies = reader.Read7BitEncodedInt(),
         };
     }

@@ -3,6 +3,7 @@ namespace TrendGrains.Trends.Clustering;
 /// <summary>The middle of what a trend holds: each held item's TF-IDF vector brought to length one, added up. Worked out anew when that changes.</summary>
 internal sealed class Centroid
 {
+    private readonly List<(uint Name, float Share)> names = [];
     private uint[] terms = [];
     private float[] weights = [];
 
@@ -15,6 +16,9 @@ internal sealed class Centroid
 
     /// <summary>Length, by the frequencies known when it was last worked out.</summary>
     public float Norm { get; private set; }
+
+    /// <summary>Every name held, ascending, and the share of the held items that have it.</summary>
+    public IReadOnlyList<(uint Name, float Share)> Names => names;
 
     /// <summary>As it was when its length was <paramref name="norm"/>.</summary>
     public static Centroid Restore(IReadOnlyList<HeldItem> held, float norm)
@@ -67,5 +71,34 @@ internal sealed class Centroid
         }
 
         Norm = MathF.Sqrt(square);
+        WorkNames(held);
+    }
+
+    private void WorkNames(IReadOnlyList<HeldItem> held)
+    {
+        names.Clear();
+        foreach (var item in held)
+        {
+            foreach (var name in item.Names)
+            {
+                names.Add((name, 1f / held.Count));
+            }
+        }
+
+        names.Sort(static (a, b) => a.Name.CompareTo(b.Name));
+        var last = -1;
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (last >= 0 && names[last].Name == names[i].Name)
+            {
+                names[last] = (names[last].Name, names[last].Share + names[i].Share);
+            }
+            else
+            {
+                names[++last] = names[i];
+            }
+        }
+
+        names.RemoveRange(last + 1, names.Count - last - 1);
     }
 }

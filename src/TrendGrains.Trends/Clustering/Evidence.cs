@@ -18,9 +18,24 @@ internal readonly record struct Evidence
     public float Cover { get; init; }
     public float CoverMean { get; init; }
 
-    /// <summary>Cosine of names and numbers.</summary>
-    public float Facts { get; init; }
-    public float FactsMean { get; init; }
+    /// <summary>Cosine of the names.</summary>
+    public float Names { get; init; }
+    public float NamesMean { get; init; }
+
+    /// <summary>Share of the item's names that the trend has, by weight.</summary>
+    public float NamesTold { get; init; }
+
+    /// <summary>Share of the trend's names that the item has, by weight and by how many of the held items have them.</summary>
+    public float NamesCore { get; init; }
+
+    /// <summary>Names shared that hardly another trend has, saturating.</summary>
+    public float NamesOwn { get; init; }
+
+    /// <summary>Names of the item that no trend has, saturating.</summary>
+    public float NamesNew { get; init; }
+
+    /// <summary>Numbers that agree with one held item, by weight, saturating.</summary>
+    public float Figures { get; init; }
 
     /// <summary>Cosine in the embedding space.</summary>
     public float Dense { get; init; }
@@ -36,6 +51,8 @@ internal readonly record struct Evidence
 
     /// <summary>1 for a trend that holds one item, 1/2 for two, and so on.</summary>
     public float Youth { get; init; }
+    /// <summary>The item and the trend have names to compare.</summary>
+    public bool HasNames { get; init; }
     public bool HasVectors { get; init; }
     public bool OnlyThisSource { get; init; }
 

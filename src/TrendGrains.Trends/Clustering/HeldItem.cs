@@ -25,8 +25,11 @@ internal sealed class HeldItem
     /// <summary>Terms of the title, ascending.</summary>
     public required uint[] TitleTerms { get; init; }
 
-    /// <summary>Names and numbers, ascending.</summary>
-    public required uint[] Facts { get; init; }
+    /// <summary>Names, and words that text in general hardly knows, which are names more often than not; ascending.</summary>
+    public required uint[] Names { get; init; }
+
+    /// <summary>Numbers, ascending.</summary>
+    public required uint[] Numbers { get; init; }
 
     /// <summary>What it is found by: its rarest terms and its MinHash bands.</summary>
     public required uint[] Keys { get; init; }
@@ -43,8 +46,8 @@ internal sealed class HeldItem
     /// <summary>The same for the title alone.</summary>
     public float TitleNorm { get; set; }
 
-    /// <summary>The same for names and numbers.</summary>
-    public float FactsNorm { get; set; }
+    /// <summary>The same for the names.</summary>
+    public float NamesNorm { get; set; }
 
     /// <summary>Near-copies of it that came after it and were not kept.</summary>
     public int Copies { get; set; }

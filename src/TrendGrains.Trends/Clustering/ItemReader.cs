@@ -18,7 +18,8 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
     private const int MostTitle = 300;
     private const int MostTerms = 96;
     private const int MostTitleTerms = 24;
-    private const int MostFacts = 32;
+    private const int MostNames = 40;
+    private const int MostNumbers = 16;
     private const int MostTermKeys = 12;
 
     /// <summary>A term of the title counts as if it stood this often more in the text.</summary>
@@ -28,10 +29,32 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
     private uint[] keys = new uint[512];
     private float[] weights = new float[512];
     private ulong[] ranked = new ulong[512];
+    private uint[] fresh = new uint[512];
     private int distinct;
 
     /// <summary>Every different term of the last item read, ascending.</summary>
     public ReadOnlySpan<uint> Distinct => keys.AsSpan(0, distinct);
+
+    /// <summary>Those of them that nothing held has.</summary>
+    public ReadOnlySpan<uint> DistinctBut(OpenTrend trend)
+    {
+        var known = trend.Middle is { } middle ? middle.Terms : trend.Held[0].Terms;
+        var (count, at) = (0, 0);
+        for (var i = 0; i < distinct; i++)
+        {
+            while (at < known.Length && known[at] < keys[i])
+            {
+                at++;
+            }
+
+            if (at == known.Length || known[at] != keys[i])
+            {
+                fresh[count++] = keys[i];
+            }
+        }
+
+        return fresh.AsSpan(0, count);
+    }
 
     public HeldItem Read(StoryItem item)
     {
@@ -44,7 +67,6 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
 
         // What has no title is known by how it begins.
         var titleTerms = Distinguish(read, 0, titleCount > 0 ? titleCount : Math.Min(read.Count, 12), MostTitleTerms);
-        var facts = Facts();
         var signature = Sign(titleCount);
         Count(titleCount);
         var (terms, amounts) = Heaviest();
@@ -58,7 +80,8 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
             Terms = terms,
             Frequencies = amounts,
             TitleTerms = titleTerms,
-            Facts = facts,
+            Names = Pick(numbers: false, MostNames),
+            Numbers = Pick(numbers: true, MostNumbers),
             Keys = Keys(terms, amounts, titleTerms, signature),
             Signature = Array.ConvertAll(signature, static bin => (byte)bin),
             Vector = Quantize(item.Vector),
@@ -79,7 +102,7 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
 
         item.Norm = MathF.Sqrt(square);
         item.TitleNorm = Length(item.TitleTerms);
-        item.FactsNorm = Length(item.Facts);
+        item.NamesNorm = Length(item.Names);
     }
 
     private float Length(uint[] terms)
@@ -141,15 +164,19 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
         return result;
     }
 
-    private uint[] Facts()
+    private uint[] Pick(bool numbers, int most)
     {
-        Span<uint> found = stackalloc uint[MostFacts];
+        Span<uint> found = stackalloc uint[most];
         var count = 0;
-        for (var i = 0; i < read.Count && count < MostFacts; i++)
+        for (var i = 0; i < read.Count && count < most; i++)
         {
-            if (read[i].Kind != TermKind.Word && !found[..count].Contains(read[i].Key))
+            var term = read[i];
+            var picked = numbers
+                ? term.Kind == TermKind.Number
+                : term.Kind == TermKind.Name;
+            if (picked && !found[..count].Contains(term.Key))
             {
-                found[count++] = read[i].Key;
+                found[count++] = term.Key;
             }
         }
 
@@ -303,7 +330,7 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
         if (keys.Length < count)
         {
             var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
-            (keys, weights, ranked) = (new uint[size], new float[size], new ulong[size]);
+            (keys, fresh, weights, ranked) = (new uint[size], new uint[size], new float[size], new ulong[size]);
         }
     }
 }

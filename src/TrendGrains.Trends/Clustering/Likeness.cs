@@ -10,7 +10,11 @@ internal sealed class Likeness(DocumentFrequencies frequencies)
 {
     private float[] body = [];
     private float[] title = [];
-    private float[] facts = [];
+    private float[] names = [];
+    private float[] numbers = [];
+    private float[] rarities = [];
+    private float ofItem;
+    private int fresh;
     private HeldItem item = null!;
 
     /// <summary>From now on <paramref name="next"/> is compared.</summary>
@@ -19,7 +23,20 @@ internal sealed class Likeness(DocumentFrequencies frequencies)
         item = next;
         Square(next.Terms, ref body);
         Square(next.TitleTerms, ref title);
-        Square(next.Facts, ref facts);
+        Square(next.Names, ref names);
+        Square(next.Numbers, ref numbers);
+        if (rarities.Length < next.Names.Length)
+        {
+            rarities = new float[96];
+        }
+
+        (ofItem, fresh) = (0, 0);
+        for (var i = 0; i < next.Names.Length; i++)
+        {
+            rarities[i] = Rarity(next.Names[i]);
+            ofItem += rarities[i];
+            fresh += frequencies.Count(next.Names[i]) == 0 ? 1 : 0;
+        }
     }
 
     /// <summary>What joins the item to the trend, and the held item nearest to it.</summary>
@@ -31,14 +48,16 @@ internal sealed class Likeness(DocumentFrequencies frequencies)
         Span<float> fact = stackalloc float[OpenTrend.MostHeld];
         Span<float> dense = stackalloc float[OpenTrend.MostHeld];
         var held = trend.Held;
-        var (nearest, best) = (held[0], -1f);
+        var (nearest, best, figures) = (held[0], -1f, 0f);
+        var match = NamesWith(trend);
         for (var i = 0; i < held.Count; i++)
         {
             var other = held[i];
             bodies[i] = Body(other);
             titles[i] = Cosine(item.TitleTerms, other.TitleTerms, title, item.TitleNorm * other.TitleNorm);
             covers[i] = Cover(other);
-            fact[i] = Cosine(item.Facts, other.Facts, facts, item.FactsNorm * other.FactsNorm);
+            fact[i] = Cosine(item.Names, other.Names, names, item.NamesNorm * other.NamesNorm);
+            figures = Math.Max(figures, Figures(other));
             dense[i] = DenseDot.Cosine(item.Vector, other.Vector);
             if (bodies[i] + titles[i] + covers[i] + dense[i] is var sum && sum > best)
             {
@@ -56,19 +75,67 @@ internal sealed class Likeness(DocumentFrequencies frequencies)
             TitleMean = TopMean(titles[..held.Count]),
             Cover = Max(covers[..held.Count]),
             CoverMean = TopMean(covers[..held.Count]),
-            Facts = Max(fact[..held.Count]),
-            FactsMean = TopMean(fact[..held.Count]),
+            Names = Max(fact[..held.Count]),
+            NamesMean = TopMean(fact[..held.Count]),
             Dense = Max(dense[..held.Count]),
             DenseMean = TopMean(dense[..held.Count]),
+            NamesTold = match.Told,
+            NamesCore = match.Core,
+            NamesOwn = match.Own,
+            NamesNew = fresh / (fresh + 3f),
+            Figures = figures,
             Recency = (float)StableMath.Exp2(-(gap / TimeSpan.FromDays(1))),
             Brevity = 1f / (1 + Math.Min(item.Terms.Length, nearest.Terms.Length)),
             Copy = Copies(held),
             Youth = 1f / held.Count,
+            HasNames = item.Names.Length > 0 && nearest.Names.Length > 0,
             HasVectors = item.Vector is not null && nearest.Vector is not null,
             OnlyThisSource = trend.Voices.Count == 1 && trend.Voices.Holds(item.Source),
         };
         return (evidence, nearest);
     }
+
+    /// <summary>How the item's names and the trend's agree; a name counts by how few trends ever had it.</summary>
+    private NameMatch NamesWith(OpenTrend trend)
+    {
+        var (told, core, ofTrend, own, at) = (0f, 0f, 0f, 0f, 0);
+        var first = trend.Held[0].Names;
+        var count = trend.Middle?.Names.Count ?? first.Length;
+        for (var i = 0; i < count; i++)
+        {
+            var (name, share) = trend.Middle is { } middle ? middle.Names[i] : (first[i], 1f);
+            while (at < item.Names.Length && item.Names[at] < name)
+            {
+                at++;
+            }
+
+            var shared = at < item.Names.Length && item.Names[at] == name;
+            var weight = shared ? rarities[at] : Rarity(name);
+            if (shared)
+            {
+                told += weight;
+                core += weight * share * share;
+
+                // Half for a name that one trend has, an eighth for one that two have: only what is nearly its own marks a trend.
+                own += weight * weight * weight * weight;
+            }
+
+            ofTrend += weight * share * share;
+        }
+
+        return new NameMatch(ofItem > 0 ? told / ofItem : 0, ofTrend > 0 ? core / ofTrend : 0, own / (own + 0.25f));
+    }
+
+    /// <summary>Share of the numbers that agree, of the one that has fewer, by weight; small for one common number.</summary>
+    private float Figures(HeldItem other)
+    {
+        var shared = Shared(item.Numbers, other.Numbers, numbers);
+        return shared / (shared + 100);
+    }
+
+    /// <summary>One over the root of how many trends have it: a name weighs most where it is new.</summary>
+    private float Rarity(uint term) =>
+        1 / MathF.Sqrt(1 + frequencies.Count(term) + (frequencies.Documents * BackgroundFrequencies.Share(term)));
 
     private bool Copies(List<HeldItem> held)
     {
@@ -208,4 +275,6 @@ internal sealed class Likeness(DocumentFrequencies frequencies)
 
         return sum / top;
     }
+
+    private readonly record struct NameMatch(float Told, float Core, float Own);
 }

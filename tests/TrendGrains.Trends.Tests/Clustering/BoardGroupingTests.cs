@@ -11,7 +11,7 @@ public sealed class BoardGroupingTests
         string[][] told =
         [
             ["Wildfire near Quelby forces evacuation", "A wildfire near Quelby has forced 340 people out, fire chief Dana Orlo said. Crews from Quelby fight the flames."],
-            ["Wildfire near Ostrin spreads", "A wildfire near Ostrin has burned 90 homes, fire chief Paul Stenn said. Crews from Ostrin fight the flames."],
+            ["Wildfire near Ostrin spreads", "Wind drove flames into the hills above Ostrin, where 90 homes burned. Fire chief Paul Stenn asked for planes."],
             ["Quelby wildfire: 340 people evacuated", "Fire chief Dana Orlo said crews had the Quelby wildfire half contained. 340 people left."],
             ["Ostrin wildfire burns 90 homes", "Paul Stenn, the fire chief, said the Ostrin wildfire had burned 90 homes."],
             ["Evacuated people return after Quelby wildfire", "Dana Orlo said people of Quelby may return, the wildfire is out."],

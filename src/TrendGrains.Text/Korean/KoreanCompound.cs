@@ -1,0 +1,31 @@
+using TrendGrains.Text.Counting;
+
+namespace TrendGrains.Text.Korean;
+
+/// <summary>
+/// Takes apart a noun that is written in one piece and that text in general does not know: a common noun at its end (홀딩스, 저축은행) or
+/// the kind of place (시, 군, 강) is cut off, so that 시보솜홀딩스 and 시보솜, 담늘군 and 담늘 meet.
+/// </summary>
+internal static class KoreanCompound
+{
+    private const int LongestTail = 4;
+
+    /// <summary>Syllables at the end that are a word of their own; 1 for a kind of place, which is no word to count; 0 for a word in one piece.</summary>
+    public static int Tail(ReadOnlySpan<char> stem)
+    {
+        if (stem.Length < 3 || BackgroundFrequencies.Share(TermKey.Of(stem)) > 0)
+        {
+            return 0;
+        }
+
+        for (var tail = Math.Min(LongestTail, stem.Length - 2); tail >= 2; tail--)
+        {
+            if (BackgroundFrequencies.Share(TermKey.Of(stem[^tail..])) > 0)
+            {
+                return tail;
+            }
+        }
+
+        return stem[^1] is '시' or '군' or '구' or '강' or '읍' or '면' ? 1 : 0;
+    }
+}
