@@ -41,9 +41,10 @@ internal static class UnderstoodItems
         };
     }
 
-    /// <summary>What was announced or posted as a thing of its own, and pages that are articles or threads: not front pages, shops, documentation.</summary>
+    /// <summary>What was announced or posted as a thing of its own, articles, threads, and what has an article's shape and a date: not front pages, shops, guides.</summary>
     public static bool TellsAStory(CrawledDocument document, ReadPage page) =>
-        (document.MediaType == CrawledDocument.EntryMediaType || page.IsArticle || page.PageKind is PageKinds.Article or PageKinds.Forum)
+        (document.MediaType == CrawledDocument.EntryMediaType || page.IsArticle || page.PageKind == PageKinds.Forum
+            || (page.PageKind == PageKinds.Article && page.Published is not null))
         && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
 
     /// <summary>Published time where it can be true; else the time of the fetch, and that it was put in its place.</summary>

@@ -38,6 +38,20 @@ public sealed class UnderstoodItemsTests
         Assert.Empty(item.Missing);
     }
 
+    [Theory]
+    [InlineData(PageKinds.Article, true, false, true)]
+    [InlineData(PageKinds.Article, false, true, true)]
+    [InlineData(PageKinds.Article, false, false, false)]
+    [InlineData(PageKinds.Forum, false, false, true)]
+    [InlineData(PageKinds.Listing, false, true, false)]
+    [InlineData(PageKinds.Product, false, true, false)]
+    public void Pages_that_tell_a_story_have_a_board(string kind, bool isArticle, bool isDated, bool hasBoard)
+    {
+        var page = new ReadPage { Title = "Title", Language = "ko", PageKind = kind, IsArticle = isArticle, Published = isDated ? fetched : null };
+
+        Assert.Equal(hasBoard ? "ko" : null, UnderstoodItems.From(Pending(), page, null, null).Board);
+    }
+
     private static PendingDocument Pending() => new(Guid.NewGuid(), "source", new CrawledDocument
     {
         Url = "https://example.com/a",
