@@ -13,7 +13,7 @@ internal sealed class CandidateSearch(DocumentFrequencies frequencies, PostingIn
     private const float LeastDense = 0.35f;
 
     /// <summary>Index nodes looked at for one item. A key with more trends than are left of it is passed over: it tells too little.</summary>
-    private const int MostNodes = 6_000;
+    private const int MostNodes = 1_200;
 
     private readonly List<int> slots = [];
     private readonly List<int> touched = [];

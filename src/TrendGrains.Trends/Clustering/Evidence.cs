@@ -49,6 +49,12 @@ internal readonly record struct Evidence
     /// <summary>It is a near-copy of a held item.</summary>
     public bool Copy { get; init; }
 
+    /// <summary>
+    /// One source alone says the same again after most of a day, under the same title and with no name that marks an event: a horoscope, a
+    /// table of rates, a briefing. Each instalment is a story of its own, or the column would be a trend that never ends.
+    /// </summary>
+    public bool Instalment => OnlyThisSource && Recency < 0.65f && Title > 0.7f && (Copy || NamesOwn < 0.3f);
+
     /// <summary>1 for a trend that holds one item, 1/2 for two, and so on.</summary>
     public float Youth { get; init; }
     /// <summary>The item and the trend have names to compare.</summary>

@@ -16,9 +16,14 @@ internal sealed class JoinModel(float[] weights, float threshold)
 
     public float Threshold => threshold;
 
-    /// <summary>0-1; 1 for a near-copy of a held item.</summary>
+    /// <summary>0-1; 1 for a near-copy of a held item, 0 for a column's next instalment.</summary>
     public float Probability(in Evidence evidence)
     {
+        if (evidence.Instalment)
+        {
+            return 0;
+        }
+
         if (evidence.Copy)
         {
             return 1;

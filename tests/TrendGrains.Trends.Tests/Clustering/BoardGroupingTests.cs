@@ -50,6 +50,16 @@ public sealed class BoardGroupingTests
     }
 
     [Fact]
+    public void A_table_that_one_source_prints_every_day_is_a_new_trend_every_day()
+    {
+        var board = new Board("ko", new BoardOptions());
+        var trends = Enumerable.Range(0, 6).Select(day => board.Assign(PretendStream.Item(
+            day + 1, "[표] 외국환율고시표", "", "alpha", PretendStream.Start.AddDays(day))).Trend);
+
+        Assert.Equal(6, trends.Distinct().Count());
+    }
+
+    [Fact]
     public void Says_why_an_item_joined()
     {
         var board = new Board("en", new BoardOptions());
