@@ -8,11 +8,27 @@ namespace TrendGrains.Text.Korean;
 internal static class KoreanName
 {
     /// <summary>Last syllables of conjugated forms. A few names end so too and are missed.</summary>
-    private const string VerbEnds = "다고지며면던러려게서워춰쳐져켜려해돼어아여와봐줘까요죠네기음함됨임된한할될인운른린긴친힌진난든온간단던록듯채라자니나";
+    private const string VerbEnds = "다고지며면던러려게서워춰쳐져켜려해돼어아여와봐줘까요죠네기음함됨임된한할될인운른린긴친힌진난든온간단던록듯채라자니나야데으질릴킬칠";
 
     public static TermKind Kind(ReadOnlySpan<char> stem, ReadOnlySpan<char> surface)
     {
         if (stem.Length < 2 || BackgroundFrequencies.Share(TermKey.Of(stem)) > 0)
+        {
+            return TermKind.Word;
+        }
+
+        // The ㅆ of the past tense stands in no noun; 참으면 and 닫으라는 leave a stem in 으, 살았지만 and 면서도 end like a noun and its particle.
+        foreach (var syllable in surface)
+        {
+            if (Hangul.Final(syllable) == 20)
+            {
+                return TermKind.Word;
+            }
+        }
+
+        if (stem[^1] == '으'
+            || surface.EndsWith("지만") || surface.EndsWith("으나")
+            || ((surface.EndsWith("서도") || surface.EndsWith("서는")) && !surface.EndsWith("에서도") && !surface.EndsWith("에서는")))
         {
             return TermKind.Word;
         }
@@ -30,6 +46,6 @@ internal static class KoreanName
             return TermKind.Name;
         }
 
-        return VerbEnds.Contains(surface[^1]) || Hangul.Final(surface[^1]) == 20 ? TermKind.Word : TermKind.Name;
+        return VerbEnds.Contains(surface[^1]) ? TermKind.Word : TermKind.Name;
     }
 }

@@ -45,6 +45,22 @@ public sealed class TermReaderTests
     }
 
     [Theory]
+    [InlineData("시보솜홀딩스", "시보솜")]
+    [InlineData("담늘군에서", "담늘")]
+    [InlineData("코솜강이", "코솜")]
+    public void Takes_a_compound_that_nobody_knows_apart(string compound, string name) =>
+        Assert.Equal(Keys(name)[0], Read(compound)[0].Key);
+
+    [Theory]
+    [InlineData("잔룬드에서", true)]
+    [InlineData("노리람은", true)]
+    [InlineData("대통령이", false)]
+    [InlineData("끊겼지만", false)]
+    [InlineData("뭉근히 끓인", false)]
+    public void Takes_an_unknown_Korean_noun_for_a_name(string text, bool name) =>
+        Assert.Equal(name, Read(text)[^1].Kind == TermKind.Name);
+
+    [Theory]
     [InlineData("")]
     [InlineData("   \n ")]
     [InlineData("😀👍🏽 — …")]
