@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using TrendGrains.Text.Counting;
 
 namespace TrendGrains.Text.Korean;
@@ -10,6 +11,12 @@ internal static class KoreanCompound
 {
     private const int LongestTail = 4;
 
+    /// <summary>What companies and offices are called by, beyond what headlines made common.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> kinds = FrozenSet.ToFrozenSet(
+        """
+        홀딩스 모터스 배터리 화학 가전 전자 그룹 은행 저축은행 증권 건설 산업 물산 제약 바이오 테크 보험 항공 중공업 대학교 병원 통신 에너지 로보틱스 소프트 엔터테인먼트 텔레콤 철강 조선 물류 식품
+        """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Syllables at the end that are a word of their own; 1 for a kind of place, which is no word to count; 0 for a word in one piece.</summary>
     public static int Tail(ReadOnlySpan<char> stem)
     {
@@ -20,7 +27,7 @@ internal static class KoreanCompound
 
         for (var tail = Math.Min(LongestTail, stem.Length - 2); tail >= 2; tail--)
         {
-            if (BackgroundFrequencies.Share(TermKey.Of(stem[^tail..])) > 0)
+            if (BackgroundFrequencies.Share(TermKey.Of(stem[^tail..])) > 0 || kinds.Contains(stem[^tail..]))
             {
                 return tail;
             }
