@@ -28,6 +28,7 @@ internal sealed class LiveBoard(
     private readonly ConcurrentDictionary<Viewer, bool> viewers = [];
     private readonly ConcurrentDictionary<BoardFilter, Rendering> renderings = [];
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private Task<bool>? woken;
 
     /// <summary>Null when there are too many already.</summary>
     public Viewer? Join(BoardFilter filter, string? version)
@@ -114,9 +115,13 @@ internal sealed class LiveBoard(
     /// <summary>False when nothing happened for a while.</summary>
     private async Task<bool> WokenAsync(CancellationToken cancellationToken)
     {
+        // One read until it is answered: one that was given up would stay in line and take the next wake with it.
+        woken ??= wake.Reader.ReadAsync(cancellationToken).AsTask();
         try
         {
-            return await wake.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Refresh, clock, cancellationToken);
+            await woken.WaitAsync(Refresh, clock, cancellationToken);
+            woken = null;
+            return true;
         }
         catch (TimeoutException)
         {

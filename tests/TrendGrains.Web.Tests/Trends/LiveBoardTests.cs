@@ -63,6 +63,27 @@ public sealed class LiveBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_after_a_quiet_time_is_rendered_at_once()
+    {
+        var viewer = Join();
+        await NextAsync(viewer);
+        await ReadingAsync(1);
+        for (var quiet = 0; quiet < 3; quiet++)
+        {
+            await clock.TimersArmedAsync();
+            clock.Advance(LiveBoard.Pause);
+            await clock.TimersArmedAsync();
+            clock.Advance(LiveBoard.Refresh);
+            await ReadingAsync(quiet + 2);
+        }
+
+        view = Samples.View(Samples.Trend(label: "Flood"));
+        await ChangeAsync();
+
+        await ReadingAsync(5);
+    }
+
+    [Fact]
     public async Task A_viewer_that_does_not_read_holds_nobody_up_and_gets_the_newest()
     {
         var (slow, quick) = (Join(), Join());
