@@ -12,6 +12,9 @@ public interface IIngestGrain : IGrainWithIntegerKey
     /// <summary>Returns after both points. A batch given twice changes nothing the second time.</summary>
     [Alias("ingest")] Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken);
 
-    /// <summary>Understands up to 256 documents of a source that were accepted before a stop. Returns how many; 0 when none is left.</summary>
+    /// <summary>
+    /// Understands up to 256 documents of a source that were accepted before a stop, for a file's those of all files. Returns how many; 0 when
+    /// none is left.
+    /// </summary>
     [Alias("resume")] Task<int> ResumeAsync(SourceDefinition source, CancellationToken cancellationToken);
 }

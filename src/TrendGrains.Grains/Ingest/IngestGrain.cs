@@ -65,7 +65,9 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
 
     public async Task<int> ResumeAsync(SourceDefinition source, CancellationToken cancellationToken)
     {
-        var pending = await store.ReadPendingAsync(source.Slug, LargestBatch, cancellationToken);
+        var pending = source.Kind == SourceKind.File
+            ? await store.ReadPendingImportsAsync(source.Slug, LargestBatch, cancellationToken)
+            : await store.ReadPendingAsync(source.Slug, LargestBatch, cancellationToken);
         await UnderstandAsync(source, pending, cancellationToken);
         return pending.Count;
     }

@@ -34,6 +34,22 @@ public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
         return await PendingDocuments.ReadAsync(command, cancellationToken);
     }
 
+    /// <summary>
+    /// Documents of a source and of every other that an import feeds, in the order they were accepted: an import's batch holds a stream of
+    /// several sources, whose order must not become that of their names.
+    /// </summary>
+    public async Task<IReadOnlyList<PendingDocument>> ReadPendingImportsAsync(string source, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            {PendingDocuments.Select} WHERE i.source IN (SELECT $1 UNION SELECT slug FROM sources WHERE kind = 'file') AND i.state = 'accepted'
+            ORDER BY i.accepted_seq LIMIT $2
+            """);
+        command.Parameters.AddWithValue(source);
+        command.Parameters.AddWithValue(limit);
+        return await PendingDocuments.ReadAsync(command, cancellationToken);
+    }
+
     /// <summary>The stored document of one item; null when there is none.</summary>
     public async Task<PendingDocument?> ReadPageAsync(Guid itemId, CancellationToken cancellationToken)
     {

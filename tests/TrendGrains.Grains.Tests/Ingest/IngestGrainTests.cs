@@ -2,6 +2,7 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Grains.Tests.Hosting;
 using TrendGrains.Storage.Items;
+using TrendGrains.Storage.Sources;
 using TrendGrains.TestKit.Postgres;
 
 namespace TrendGrains.Grains.Tests.Ingest;
@@ -49,6 +50,26 @@ public sealed class IngestGrainTests(SharedSilo silo)
         Assert.Equal(1, await Ingest.ResumeAsync(batch.Source, CancellationToken.None));
         Assert.Equal(0, await Ingest.ResumeAsync(batch.Source, CancellationToken.None));
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND state = 'understood' AND title = 'left behind'", batch.Source.Slug));
+    }
+
+    [DatabaseFact]
+    public async Task A_stopped_import_of_two_sources_keeps_its_order()
+    {
+        var (one, other) = (Hosting.Sources.File(), Hosting.Sources.File());
+        await silo.Silo.Get<SourceStore>().UpsertAsync(one, CancellationToken.None);
+        await silo.Silo.Get<SourceStore>().UpsertAsync(other, CancellationToken.None);
+        var documents = Enumerable.Range(0, 6)
+            .Select(i => Pages.Document($"{one.Slug}-{i}", Pages.Html($"left {i}")) with { Source = i % 2 == 0 ? one.Slug : other.Slug }).ToArray();
+        await silo.Silo.Get<IngestStore>().AcceptAsync(new IngestBatch { Source = one, Documents = documents }, CancellationToken.None);
+
+        // Whichever of them is woken first.
+        await Task.WhenAll(Ingest.ResumeAsync(other, CancellationToken.None), Ingest.ResumeAsync(one, CancellationToken.None));
+
+        Assert.Equal(6, await silo.CountAsync(
+            """
+            SELECT count(*) FROM (SELECT accepted_seq - min(accepted_seq) OVER () AS place, arrival_seq - min(arrival_seq) OVER () AS arrived
+            FROM items WHERE url LIKE '%' || $1 || '-%') i WHERE place = arrived
+            """, one.Slug));
     }
 
     [DatabaseFact]
