@@ -25,7 +25,13 @@ internal sealed class ItemGrain(
 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
-        await items.DeleteAsync(this.GetPrimaryKey(), cancellationToken);
+        var id = this.GetPrimaryKey();
+        await items.DeleteAsync(id, cancellationToken);
+        if (await pictures.TrendOfAsync(id, cancellationToken) is { } trend)
+        {
+            await GrainFactory.GetGrain<ITrendGrain>(trend).RefreshAsync();
+        }
+
         Rest();
     }
 

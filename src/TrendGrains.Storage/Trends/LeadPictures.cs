@@ -5,15 +5,19 @@ namespace TrendGrains.Storage.Trends;
 /// <summary>The picture that stands for a trend.</summary>
 public sealed class LeadPictures(NpgsqlDataSource database)
 {
-    /// <summary>The lead picture of the item that most of the trend is like; the earliest where several are alike. A picture that is there stays while its item does.</summary>
+    /// <summary>
+    /// The lead picture of the item that most of the trend is like; the earliest where several are alike. A picture that is there stays while
+    /// its item does, and goes with it.
+    /// </summary>
     private const string Choose =
         """
         WITH candidate AS (
             SELECT m.url FROM trend_items t JOIN item_media m ON m.item_id = t.item_id AND m.kind = 'image'
+            LEFT JOIN (SELECT nearest, count(*) AS alike FROM trend_items WHERE trend_id = $1 GROUP BY nearest) n ON n.nearest = t.item_id
             WHERE t.trend_id = $1
-            ORDER BY (SELECT count(*) FROM trend_items n WHERE n.trend_id = $1 AND n.nearest = t.item_id) DESC, t.seq, m.ordinal LIMIT 1)
-        UPDATE trends SET picture_url = candidate.url FROM candidate
-        WHERE trends.id = $1 AND trends.picture_url IS DISTINCT FROM candidate.url
+            ORDER BY coalesce(n.alike, 0) DESC, t.seq, m.ordinal LIMIT 1)
+        UPDATE trends SET picture_url = (SELECT url FROM candidate)
+        WHERE id = $1 AND picture_url IS DISTINCT FROM (SELECT url FROM candidate)
             AND NOT EXISTS (SELECT FROM trend_items t JOIN item_media m ON m.item_id = t.item_id WHERE t.trend_id = $1 AND m.url = trends.picture_url)
         """;
 
