@@ -39,7 +39,7 @@ public sealed class ArrivalStore(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             SELECT a.seq, a.item_id, a.source, a.url, a.language, a.event_time, a.title, a.text, a.embedding, t.trend_id
-            FROM arrivals a JOIN trend_items t ON t.seq = a.seq
+            FROM arrivals a JOIN trend_items t ON t.seq = a.seq AND t.seq > $2 AND t.seq <= $3
             WHERE a.board = $1 AND a.seq > $2 AND a.seq <= $3 ORDER BY a.seq
             """);
         command.Parameters.AddWithValue(board);

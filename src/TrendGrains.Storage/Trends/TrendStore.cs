@@ -10,6 +10,7 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>Half-lives since the Unix epoch; must be the main half-life of the boards.</summary>
     private const double MainHalfLifeSeconds = 6 * 3600;
 
+    // A real item is looked for with LIMIT: of NOT EXISTS the planner makes a hash of every item there is.
     private static readonly string select =
         $"""
         SELECT t.id, t.board, t.label, t.stage,
@@ -18,8 +19,8 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
             (SELECT p.rank FROM trend_points p WHERE p.trend_id = t.id AND p.rank IS NOT NULL AND p.bucket <= {StreamTime} - interval '15 minutes'
                 ORDER BY p.bucket DESC LIMIT 1),
             t.items, t.sources, t.first_seen, t.last_seen, t.keywords, t.picture_url,
-            NOT EXISTS (SELECT FROM trend_items m JOIN items i ON i.id = m.item_id LEFT JOIN sources s ON s.slug = i.source
-                WHERE m.trend_id = t.id AND NOT coalesce(s.synthetic, false)),
+            coalesce((SELECT false FROM trend_items m JOIN items i ON i.id = m.item_id LEFT JOIN sources s ON s.slug = i.source
+                WHERE m.trend_id = t.id AND NOT coalesce(s.synthetic, false) LIMIT 1), true),
             coalesce((SELECT language FROM items f WHERE f.id = t.first_item), t.board)
         FROM trends t
         """;
@@ -31,14 +32,15 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
             $"{select} WHERE t.items > 1 AND ($1::text IS NULL OR t.board = $1) ORDER BY t.heat DESC, t.id LIMIT $2");
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text, Value = (object?)query.Language ?? DBNull.Value });
         command.Parameters.AddWithValue(query.Count);
-        return await WithPointsAsync(await ReadAsync(command, cancellationToken), cancellationToken);
+        return await WithPointsAsync(await ReadAsync(command, cancellationToken), "2 days", cancellationToken);
     }
 
+    /// <summary>A trend with the points of its whole life.</summary>
     public async Task<RankedTrend?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand($"{select} WHERE t.id = $1");
         command.Parameters.AddWithValue(id);
-        return (await WithPointsAsync(await ReadAsync(command, cancellationToken), cancellationToken)).SingleOrDefault();
+        return (await WithPointsAsync(await ReadAsync(command, cancellationToken), null, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>The newest items of each trend.</summary>
@@ -126,13 +128,15 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
         return trends;
     }
 
-    private async Task<IReadOnlyList<RankedTrend>> WithPointsAsync(List<RankedTrend> trends, CancellationToken cancellationToken)
+    /// <param name="before">How much of each trend's life before its last item, as Postgres writes it; null for all.</param>
+    private async Task<IReadOnlyList<RankedTrend>> WithPointsAsync(List<RankedTrend> trends, string? before, CancellationToken cancellationToken)
     {
+        var recent = before is null ? "" : $"AND p.bucket > t.last_seen - interval '{before}'";
         await using var command = database.CreateCommand(
-            """
+            $"""
             SELECT p.trend_id, p.bucket, p.items, p.sources, p.score
             FROM unnest($1::uuid[], $2::timestamptz[]) AS t (id, last_seen)
-            JOIN trend_points p ON p.trend_id = t.id AND p.bucket > t.last_seen - interval '2 days' AND p.items > 0
+            JOIN trend_points p ON p.trend_id = t.id AND p.items > 0 {recent}
             ORDER BY p.trend_id, p.bucket
             """);
         command.Parameters.AddWithValue(trends.ConvertAll(t => t.Id).ToArray());

@@ -25,6 +25,18 @@ public sealed class TrendStoreTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [DatabaseFact]
+    public async Task A_trend_that_is_asked_for_tells_its_whole_life_and_one_of_many_its_last_two_days()
+    {
+        var trend = Guid.NewGuid();
+        await TrendAsync(trend, "qtv", rank: 1);
+        await PointAsync(trend, now.AddDays(-40), rank: 1);
+        await PointAsync(trend, now.AddHours(-1), rank: 1);
+
+        Assert.Equal([now.AddDays(-40), now.AddHours(-1)], (await database.Get<TrendStore>().FindAsync(trend, default))!.Points.Select(p => p.Bucket));
+        Assert.Equal([now.AddHours(-1)], Assert.Single(await database.Get<TrendStore>().TopAsync(new TrendQuery(1, "qtv"), default)).Points.Select(p => p.Bucket));
+    }
+
+    [DatabaseFact]
     public async Task A_trend_is_synthetic_while_all_its_items_are()
     {
         var (madeUp, real) = (UniqueSource(), UniqueSource());
