@@ -63,6 +63,3 @@ public sealed record TrendEvent(Guid TrendId, string Kind, DateTimeOffset At, st
 
 /// <summary>A board's memory as it was stored.</summary>
 public sealed record BoardSnapshot(long Seq, byte[] Body);
-
-/// <summary>How far a board has come.</summary>
-public sealed record BoardPosition(string Board, long Seq, DateTimeOffset Now);

@@ -19,7 +19,7 @@ public sealed class RankStore(NpgsqlDataSource database)
 
     private const string SetRanks =
         """
-        UPDATE trends t SET rank = r.rank, stage = r.stage, previous_rank = CASE WHEN t.rank IS DISTINCT FROM r.rank THEN t.rank ELSE t.previous_rank END
+        UPDATE trends t SET rank = r.rank, stage = r.stage
         FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS r (id, rank, stage) WHERE t.id = r.id
         """;
 

@@ -17,7 +17,6 @@ public sealed record TrendRow
     public double HeatSlow { get; init; }
     public required string Stage { get; init; }
     public int? Rank { get; init; }
-    public int? PreviousRank { get; init; }
     public string? PictureUrl { get; init; }
 }
 

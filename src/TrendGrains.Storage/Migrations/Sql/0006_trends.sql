@@ -47,7 +47,6 @@ CREATE TABLE IF NOT EXISTS trends (
     heat_slow double precision NOT NULL,
     stage text NOT NULL DEFAULT 'new',
     rank integer,
-    previous_rank integer,
     picture_url text
 );
 CREATE INDEX IF NOT EXISTS trends_heat ON trends (heat DESC, id) WHERE items > 1;
