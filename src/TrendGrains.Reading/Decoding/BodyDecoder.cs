@@ -10,8 +10,10 @@ namespace TrendGrains.Reading.Decoding;
 internal static class BodyDecoder
 {
     /// <summary>How far the HTML standard looks for a charset, and a little more for pages that put it late.</summary>
-    private const int StrayBytes = 3;
     private const int MetaWindow = 4096;
+
+    /// <summary>A page of UTF-8 may hold so many bytes that are none, however few its letters beyond ASCII are.</summary>
+    private const int StrayBytes = 3;
 
     private const int KoreanCodePage = 949;
     private const int LatinCodePage = 1252;

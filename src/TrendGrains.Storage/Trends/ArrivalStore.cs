@@ -12,6 +12,15 @@ public sealed class ArrivalStore(NpgsqlDataSource database)
     /// <summary>What a board reads of a text; a story is told in its beginning.</summary>
     public const int LongestText = 4000;
 
+    /// <summary>Every board that anything has arrived for as <c>b (board)</c>, ending with a null: a loose index scan, a step a board and not a row an item.</summary>
+    internal const string AllBoards =
+        """
+        WITH RECURSIVE b AS (
+            (SELECT board FROM arrivals ORDER BY board LIMIT 1)
+            UNION ALL
+            SELECT (SELECT a.board FROM arrivals a WHERE a.board > b.board ORDER BY a.board LIMIT 1) FROM b WHERE b.board IS NOT NULL)
+        """;
+
     private const string Columns = "seq, board, item_id, source, url, language, event_time, title, text, embedding";
 
     /// <summary>Items of a board behind <paramref name="after"/>, in order; empty when nothing more has arrived.</summary>
@@ -55,15 +64,7 @@ public sealed class ArrivalStore(NpgsqlDataSource database)
     /// <summary>Boards that anything has ever arrived for.</summary>
     public async Task<IReadOnlyList<string>> BoardsAsync(CancellationToken cancellationToken)
     {
-        // A loose index scan: a step a board, not a row an item.
-        await using var command = database.CreateCommand(
-            """
-            WITH RECURSIVE b AS (
-                (SELECT board FROM arrivals ORDER BY board LIMIT 1)
-                UNION ALL
-                SELECT (SELECT a.board FROM arrivals a WHERE a.board > b.board ORDER BY a.board LIMIT 1) FROM b WHERE b.board IS NOT NULL)
-            SELECT board FROM b WHERE board IS NOT NULL
-            """);
+        await using var command = database.CreateCommand($"{AllBoards} SELECT board FROM b WHERE board IS NOT NULL");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var boards = new List<string>();
         while (await reader.ReadAsync(cancellationToken))

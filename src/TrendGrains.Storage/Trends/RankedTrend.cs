@@ -68,7 +68,7 @@ public sealed record TrendMember
 public sealed record TrendQuery(int Count, string? Language = null);
 
 /// <param name="Now">Stream time: the latest event time of all boards; null before the first item.</param>
-/// <param name="ItemsLastHour">Items stored in the last hour.</param>
+/// <param name="ItemsLastHour">Items fetched in the last hour; an imported item counts as fetched when it was published.</param>
 /// <param name="Waiting">Items that arrived and were not yet given to a trend.</param>
 /// <param name="Trends">Trends of more than one item.</param>
 public sealed record TrendHealth(DateTimeOffset? Now, long ItemsLastHour, long Waiting, long Trends);

@@ -88,8 +88,10 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var command = database.CreateCommand(
             $"""
+            {ArrivalStore.AllBoards}
             SELECT {StreamTime}, (SELECT count(*) FROM items WHERE fetched_at > $1),
-                (SELECT coalesce(sum(w.n), 0)::bigint FROM boards b CROSS JOIN LATERAL (SELECT count(*) AS n FROM arrivals a WHERE a.board = b.board AND a.seq > b.seq) w),
+                (SELECT coalesce(sum(w.n), 0)::bigint FROM b LEFT JOIN boards k USING (board)
+                    CROSS JOIN LATERAL (SELECT count(*) AS n FROM arrivals a WHERE a.board = b.board AND a.seq > coalesce(k.seq, 0)) w),
                 (SELECT count(*) FROM trends WHERE items > 1)
             """);
         command.Parameters.AddWithValue(clock.GetUtcNow().AddHours(-1));

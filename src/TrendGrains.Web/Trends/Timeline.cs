@@ -51,7 +51,7 @@ internal static class Timeline
 
     private static Html Grid(int most, double scale)
     {
-        var stride = new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20_000 }.First(s => most / s <= 4);
+        var stride = new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20_000 }.FirstOrDefault(s => most / s <= 4, most / 4);
         return Html.Of($"""<g class="grid">{Html.All(Enumerable.Range(0, (most / stride) + 1).Select(i => Rule(i * stride, Height - Bottom - (i * stride * scale))))}</g>""");
     }
 
