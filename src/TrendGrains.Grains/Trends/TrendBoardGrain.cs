@@ -9,13 +9,15 @@ namespace TrendGrains.Grains.Trends;
 /// A board's turn: read what arrived, decide, write once, tell. What a turn decided is never decided again: after a stop the memory is
 /// the last snapshot plus the stored assignments behind it.
 /// </summary>
-internal sealed class TrendBoardGrain(ArrivalStore arrivals, BoardStore boards, BoardOptions options, ILogger<TrendBoardGrain> log)
-    : Grain, ITrendBoardGrain
+internal sealed class TrendBoardGrain(
+    ArrivalStore arrivals, BoardStore boards, BoardOptions options, TimeProvider clock, ILogger<TrendBoardGrain> log) : Grain, ITrendBoardGrain
 {
     private const int TurnSize = 256;
-    private const int TurnsACall = 16;
 
     private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Well within a call's time-out, on a slow machine too.</summary>
+    private static readonly TimeSpan longestCall = TimeSpan.FromSeconds(5);
 
     private readonly SnapshotPace pace = new();
     private IGrainTimer? timer;
@@ -43,11 +45,13 @@ internal sealed class TrendBoardGrain(ArrivalStore arrivals, BoardStore boards, 
 
     public async Task<BoardStatus> CatchUpAsync(CancellationToken cancellationToken)
     {
-        var behind = true;
-        for (var turn = 0; turn < TurnsACall && behind; turn++)
+        var began = clock.GetTimestamp();
+        bool behind;
+        do
         {
             behind = await TakeTurnAsync(cancellationToken);
         }
+        while (behind && clock.GetElapsedTime(began) < longestCall);
 
         return Status(board ??= await LoadAsync(cancellationToken), behind);
     }
