@@ -11,9 +11,7 @@ namespace TrendGrains.Importing;
 internal sealed class ItemSpool(TimeProvider clock) : IAsyncDisposable
 {
     private readonly List<Place> places = [];
-    private readonly FileStream file = new(
-        Path.Combine(Path.GetTempPath(), $"trendgrains-import-{Guid.NewGuid():N}"),
-        FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+    private readonly FileStream file = OpenFile();
 
     private readonly SourceLanguages languages = new();
     private RunningTime running = new(clock);
@@ -68,6 +66,20 @@ internal sealed class ItemSpool(TimeProvider clock) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
+
+    private static FileStream OpenFile()
+    {
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"trendgrains-import-{Guid.NewGuid():N}"),
+            FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Open, it needs no name: a process that is killed leaves nothing behind.
+            File.Delete(file.Name);
+        }
+
+        return file;
+    }
 
     /// <param name="Time">Null until its file tells one.</param>
     private readonly record struct Place(DateTimeOffset? Time, long Offset, int Length);
