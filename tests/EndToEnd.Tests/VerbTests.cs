@@ -37,6 +37,15 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task Import_refuses_what_is_no_sources_id()
+    {
+        var outcome = await withoutDatabase.RunAsync(["import", "items.jsonl", "--source", "Not one!"]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("'Not one!'", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Feed_that_is_no_xml_names_the_file_and_fails_without_stopping_the_rest()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace TrendGrains.Commands;
 
@@ -36,6 +37,8 @@ internal static class CommandLine
             return WrongUsage;
         }
 
+        // Tables may be coloured; a pipe or a file gets their text alone.
+        AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
         using var stop = new StopSignals();
         try
         {

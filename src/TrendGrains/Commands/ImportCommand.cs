@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TrendGrains.Abstractions.Sources;
 using TrendGrains.Importing;
 using TrendGrains.Input;
 using TrendGrains.Operating;
@@ -14,6 +15,13 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("file") { Description = "Feed files, JSON Lines of {id?, url?, time?, title, text?, language?, source?}, .gz of both, or folders of them; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
         var source = new Option<string>("--source") { Description = "Source to file the items under where they name none.", DefaultValueFactory = _ => "import" };
+        source.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var slug }] && !SourceSlug.IsValid(slug))
+            {
+                result.AddError($"--source '{slug}' is not a source's id: small letters, digits and '-', at most 64, no '-' first.");
+            }
+        });
         var speed = new Option<double>("--speed")
         {
             Description = $"Replay at this multiple of the speed the items came with, up to {ReplayPace.Fastest:0}; a gap over a day counts as a day. 0 goes as fast as it can.",
@@ -56,10 +64,20 @@ internal static class ImportCommand
         await using var cluster = await Operators.OpenAsync(cancellationToken);
         await using var spool = new ItemSpool(TimeProvider.System);
         var reader = new ImportReader(spool, source, counts);
-        foreach (var file in ImportFolder.Expand(paths))
+        foreach (var path in paths)
         {
-            await reader.ReadAsync(file, cancellationToken);
-            report(0, 0, $"{counts.Files} files read, {spool.Count:N0} items");
+            var files = ImportFolder.Expand([path]);
+            if (files.Length == 0)
+            {
+                counts.Errors++;
+                await Console.Error.WriteLineAsync($"{path}: a folder that holds neither items nor feeds");
+            }
+
+            foreach (var file in files)
+            {
+                await reader.ReadAsync(file, cancellationToken);
+                report(0, 0, $"{counts.Files} files read, {spool.Count:N0} items");
+            }
         }
 
         var importer = new Importer(cluster, new ReplayPace(speed, TimeProvider.System), counts, TimeProvider.System);
