@@ -37,6 +37,18 @@ public sealed class TrendStoreTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [DatabaseFact]
+    public async Task Items_wait_also_on_a_board_that_has_taken_none_yet()
+    {
+        var before = (await database.Get<TrendStore>().HealthAsync(default)).Waiting;
+        await ArrivalAsync("qtw", 3_000_001);
+        await ArrivalAsync("qtw", 3_000_002);
+        Assert.Equal(before + 2, (await database.Get<TrendStore>().HealthAsync(default)).Waiting);
+
+        await database.ExecuteAsync("INSERT INTO boards (board, seq, now) VALUES ('qtw', 3000001, $1)", now);
+        Assert.Equal(before + 1, (await database.Get<TrendStore>().HealthAsync(default)).Waiting);
+    }
+
+    [DatabaseFact]
     public async Task A_trend_is_synthetic_while_all_its_items_are()
     {
         var (madeUp, real) = (UniqueSource(), UniqueSource());
@@ -70,6 +82,10 @@ public sealed class TrendStoreTests(MigratedDatabase database) : IClassFixture<M
 
     private Task PointAsync(Guid trend, DateTimeOffset bucket, int rank) =>
         database.ExecuteAsync("INSERT INTO trend_points (trend_id, bucket, items, sources, score, rank) VALUES ($1, $2, 1, 1, 1, $3)", trend, bucket, rank);
+
+    private Task ArrivalAsync(string board, long seq) => database.ExecuteAsync(
+        "INSERT INTO arrivals (seq, board, item_id, source, url, language, event_time, text) VALUES ($1, $2, $3, 's', 'https://example.com/', 'en', $4, '')",
+        seq, board, Guid.NewGuid(), now);
 
     private async Task MemberAsync(Guid trend, string source, long seq)
     {
