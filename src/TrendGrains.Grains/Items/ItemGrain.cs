@@ -43,7 +43,8 @@ internal sealed class ItemGrain(
         try
         {
             var state = await items.GetStateAsync(id, cancellationToken);
-            if (state is not (ItemState.Revised or ItemState.Partial)
+            // Accepted still: its page was replaced before anybody had read the first one, and whoever reads that may not store it.
+            if (state is not (ItemState.Accepted or ItemState.Revised or ItemState.Partial)
                 || await ingest.ReadPageAsync(id, cancellationToken) is not { } page)
             {
                 Rest();

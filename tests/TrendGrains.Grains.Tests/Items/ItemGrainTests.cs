@@ -45,6 +45,20 @@ public sealed class ItemGrainTests(SharedSilo silo)
     }
 
     [DatabaseFact]
+    public async Task A_page_that_is_replaced_before_it_was_read_is_understood_as_it_is_now()
+    {
+        var source = Hosting.Sources.File();
+        var document = Pages.Document("a", Pages.Html("first"));
+        await silo.Silo.Get<IngestStore>().AcceptAsync(new IngestBatch { Source = source, Documents = [document] }, CancellationToken.None);
+
+        var edited = document with { Body = Encoding.UTF8.GetBytes(Pages.Html("second")) };
+        Assert.Equal(1, (await IngestAsync(source, edited)).Changed);
+        await UntilAsync(document, ItemState.Understood, "the new page is read");
+
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND title = 'second' AND arrival_seq IS NOT NULL", source.Slug));
+    }
+
+    [DatabaseFact]
     public async Task A_deleted_item_stays_deleted_when_it_is_crawled_again()
     {
         var source = Hosting.Sources.File();
