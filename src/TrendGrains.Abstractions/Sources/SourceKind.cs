@@ -12,4 +12,7 @@ public enum SourceKind
 
     /// <summary>Items given by hand with <c>import</c>; never fetched.</summary>
     File,
+
+    /// <summary>A listing of Reddit, or of a forum that speaks its JSON.</summary>
+    Reddit,
 }

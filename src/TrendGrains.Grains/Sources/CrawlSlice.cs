@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Feeds;
 using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Sites;
 using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Grains.Sources;
@@ -19,16 +20,20 @@ internal sealed class CrawlSlice(PoliteFetch fetch, TimeProvider clock)
     public async Task<SliceOutcome> RunAsync(
         IGrainFactory grains, SourceDefinition source, SourceState cursor, IReadOnlyList<FrontierUrl> urls, CancellationToken cancellationToken)
     {
-        var outcome = new SliceOutcome();
+        var outcome = new SliceOutcome { Listing = cursor.Listing };
         var started = clock.GetTimestamp();
         foreach (var url in urls)
         {
-            var isFeed = source.Kind == SourceKind.Feed && url.Depth == 0;
+            var adapter = url.Depth == 0 ? SiteAdapters.For(source.Kind) : null;
+            var isFeed = adapter is not null || (source.Kind == SourceKind.Feed && url.Depth == 0);
+
+            // What the validators stand for is the first page.
+            var isFirst = isFeed && outcome.Listing.NextPage is null;
             var result = await fetch.FetchAsync(
-                grains, source, url.Url,
+                grains, source, adapter is null ? url.Url : outcome.Listing.NextPage ?? adapter.FirstPage(source),
                 isFeed ? source.Access : AccessMode.Crawl,
                 isFeed ? FetchPurpose.Feed : FetchPurpose.Page,
-                isFeed ? cursor.ETag : null, isFeed ? cursor.LastModified : null,
+                isFirst ? cursor.ETag : null, isFirst ? cursor.LastModified : null,
                 cancellationToken);
             if (result.PutOff is { } wait)
             {
@@ -38,7 +43,7 @@ internal sealed class CrawlSlice(PoliteFetch fetch, TimeProvider clock)
                 break;
             }
 
-            Record(outcome, source, url, result, isFeed);
+            Record(outcome, source, url, result, isFeed, adapter);
             if (clock.GetElapsedTime(started) >= longest)
             {
                 break;
@@ -48,13 +53,13 @@ internal sealed class CrawlSlice(PoliteFetch fetch, TimeProvider clock)
         return outcome;
     }
 
-    private void Record(SliceOutcome outcome, SourceDefinition source, FrontierUrl url, PoliteResult result, bool isFeed)
+    private void Record(SliceOutcome outcome, SourceDefinition source, FrontierUrl url, PoliteResult result, bool isFeed, ISiteAdapter? adapter)
     {
         var now = clock.GetUtcNow();
         outcome.Log.Add(new CrawlLogEntry
         {
             Source = source.Slug,
-            Url = url.Url,
+            Url = adapter is null ? url.Url : result.Hops.Count > 0 ? result.Hops[0] : result.Url,
             At = now,
             Reason = result.Reason,
             Status = result.Page?.Status,
@@ -65,12 +70,19 @@ internal sealed class CrawlSlice(PoliteFetch fetch, TimeProvider clock)
         var retryAt = result.Reason.IsTransient() && url.Attempts + 1 < RetryPause.LastAttempt
             ? now + RetryPause.After(url.Attempts + 1)
             : (DateTimeOffset?)null;
-        outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, retryAt));
         if (result.Reason != CrawlReason.Fetched || result.Page is not { } page)
         {
+            outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, retryAt));
             return;
         }
 
+        if (adapter is not null)
+        {
+            RecordListing(outcome, source, url, adapter, new SiteAnswer(new Uri(result.Url), page.Body, page.Charset), page, now);
+            return;
+        }
+
+        outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, retryAt));
         if (isFeed)
         {
             var (documents, log) = FeedDocuments.From(
@@ -95,6 +107,28 @@ internal sealed class CrawlSlice(PoliteFetch fetch, TimeProvider clock)
             });
         }
     }
+
+    private static void RecordListing(
+        SliceOutcome outcome, SourceDefinition source, FrontierUrl url, ISiteAdapter adapter, SiteAnswer answer, FetchedPage page, DateTimeOffset now)
+    {
+        var isFirst = outcome.Listing.NextPage is null;
+        var reading = adapter.Read(source, answer, outcome.Listing.Cursor);
+        var (documents, log) = FeedDocuments.From(source.Slug, answer.Url.AbsoluteUri, new ParsedFeed { Entries = reading.Entries }, now);
+        outcome.Documents.AddRange(documents);
+        outcome.Log.AddRange(log);
+        outcome.Log.AddRange(reading.Skipped.Select(s => new CrawlLogEntry { Source = source.Slug, Url = s.Url, At = now, Reason = s.Reason, Detail = s.Detail }));
+        outcome.Listing = outcome.Listing.After(reading.Cursor, reading.NextPage);
+        if (isFirst)
+        {
+            outcome.Feed = page;
+        }
+
+        // While pages follow, the listing keeps waiting: the next slice goes on at the position.
+        if (outcome.Listing.NextPage is null)
+        {
+            outcome.Settled.Add(new FrontierSettlement(url.Sequence, CrawlReason.Fetched, null));
+        }
+    }
 }
 
 /// <summary>What a slice found: what to store, and how long to wait before the next one.</summary>
@@ -106,6 +140,9 @@ internal sealed class SliceOutcome
 
     /// <summary>The feed as answered, for the validators of the next poll.</summary>
     public FetchedPage? Feed { get; set; }
+
+    /// <summary>Where the reading of a listing stands after the slice.</summary>
+    public ListingPosition Listing { get; set; } = new();
 
     public TimeSpan? Wait { get; set; }
     public string? WaitReason { get; set; }

@@ -58,6 +58,12 @@ internal sealed class SourceGrain(
     {
         SourceRules.Check(definition, Slug);
         await sources.UpsertAsync(definition, cancellationToken);
+        if (State.Definition is { } before && (before.Kind, before.Url) != (definition.Kind, definition.Url))
+        {
+            // Validators and cursor are of another address.
+            (State.ETag, State.LastModified, State.Listing) = (null, null, new ListingPosition());
+        }
+
         State.Definition = definition;
         State.Running &= !definition.Paused;
         State.NextDue = definition.Kind == SourceKind.File || definition.Paused ? null : clock.GetUtcNow() + settling;
@@ -222,6 +228,7 @@ internal sealed class SourceGrain(
         State.Run++;
         State.Running = true;
         State.Counts = new CrawlCounts();
+        State.Listing = State.Listing.Restarted();
         problem = null;
         await state.WriteStateAsync();
         log.CrawlStarted(Slug, State.Run);
@@ -257,6 +264,7 @@ internal sealed class SourceGrain(
             (State.ETag, State.LastModified) = (feed.ETag, feed.LastModified);
         }
 
+        State.Listing = outcome.Listing;
         problem = outcome.WaitReason ?? outcome.Log.LastOrDefault(l => !l.Reason.IsSuccess())?.Detail;
         waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
         await state.WriteStateAsync();

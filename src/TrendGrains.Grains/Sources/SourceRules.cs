@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Sites;
 
 namespace TrendGrains.Grains.Sources;
 
@@ -16,6 +17,8 @@ internal static class SourceRules
         Require(source.MaxPages is >= 0 and <= 10_000_000, $"Source '{source.Slug}': max pages {source.MaxPages} is not between 0 (no bound) and 10,000,000.");
         Require(source.MaxDepth is >= 0 and <= 1000, $"Source '{source.Slug}': max depth {source.MaxDepth} is not between 0 and 1000.");
         Require(source.Delay is not { } delay || (delay >= TimeSpan.Zero && delay <= TimeSpan.FromHours(1)), $"Source '{source.Slug}': delay {source.Delay} is not between 0 and 1 hour.");
+        var refusal = SiteAdapters.For(source.Kind)?.Refuse(source);
+        Require(refusal is null, $"Source '{source.Slug}': {refusal}");
     }
 
     private static bool IsWebAddress(string url) =>

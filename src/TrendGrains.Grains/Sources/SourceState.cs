@@ -21,6 +21,9 @@ internal sealed class SourceState
 
     [Id(7)] public string? LastModified { get; set; }
 
+    /// <summary>Where the reading of a listing stands.</summary>
+    [Id(9)] public ListingPosition Listing { get; set; } = new();
+
     /// <summary>Counts of the run.</summary>
     [Id(8)] public CrawlCounts Counts { get; set; } = new();
 }

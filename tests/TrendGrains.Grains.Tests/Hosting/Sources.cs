@@ -10,7 +10,7 @@ internal static class Sources
         Slug = $"test-{Guid.NewGuid():n}",
         Kind = kind,
         Url = url.AbsoluteUri,
-        Access = kind == SourceKind.Feed ? AccessMode.Feed : AccessMode.Crawl,
+        Access = kind == SourceKind.Site ? AccessMode.Crawl : AccessMode.Feed,
         Internal = true,
         Paused = true,
         Delay = TimeSpan.Zero,

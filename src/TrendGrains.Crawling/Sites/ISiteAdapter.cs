@@ -1,0 +1,19 @@
+using TrendGrains.Abstractions.Sources;
+
+namespace TrendGrains.Crawling.Sites;
+
+/// <summary>
+/// How one kind of source is read: which address to ask, and what its answers say. Pure, keeps nothing; the source's grain keeps
+/// the position. The request itself goes the way of all requests: the host's leave, the address checks, the limits.
+/// </summary>
+public interface ISiteAdapter
+{
+    /// <summary>What the definition lacks or has wrong for this kind; null when nothing.</summary>
+    string? Refuse(SourceDefinition source);
+
+    /// <summary>Absolute address of the newest page of the listing.</summary>
+    string FirstPage(SourceDefinition source);
+
+    /// <param name="cursor">Where the last complete reading began; null on the first. Opaque, the adapter's own.</param>
+    SiteReading Read(SourceDefinition source, SiteAnswer answer, string? cursor);
+}

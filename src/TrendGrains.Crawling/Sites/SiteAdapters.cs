@@ -1,0 +1,17 @@
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Sites.Reddit;
+
+namespace TrendGrains.Crawling.Sites;
+
+/// <summary>Which adapter reads which kind.</summary>
+public static class SiteAdapters
+{
+    private static readonly RedditAdapter reddit = new();
+
+    /// <summary>Null for a kind that has none: feeds, sites and files are read without.</summary>
+    public static ISiteAdapter? For(SourceKind kind) => kind switch
+    {
+        SourceKind.Reddit => reddit,
+        _ => null,
+    };
+}

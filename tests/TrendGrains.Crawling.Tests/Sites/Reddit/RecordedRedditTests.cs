@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Text.Json;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Sites.Reddit;
+using TrendGrains.TestKit;
+using Xunit.Abstractions;
+
+namespace TrendGrains.Crawling.Tests.Sites.Reddit;
+
+/// <summary>Answers recorded from the service: every post and comment in them is an entry, or is left out with a reason.</summary>
+public sealed class RecordedRedditTests(ITestOutputHelper output)
+{
+    [SharedDataTheory]
+    [InlineData("posts_listing", 27, 1035)]
+    [InlineData("comments_listing", 14, 600)]
+    [InlineData("submission_with_comments", 39, 500)]
+    public void Reads_every_recorded_listing(string shape, int listings, int leastEntries)
+    {
+        var (read, entries, skipped, links, pictures) = (0, 0, 0, 0, 0);
+        foreach (var (url, body, things) in Recorded(shape))
+        {
+            Assert.True(RedditListing.TryRead(body, url, out var listing), url.AbsoluteUri);
+            Assert.Equal(things, listing.Entries.Length + listing.Skipped.Length);
+            Assert.All(listing.Entries, e =>
+            {
+                Assert.StartsWith("https://www.reddit.com/", e.Url, StringComparison.Ordinal);
+                Assert.False(string.IsNullOrWhiteSpace(e.Title));
+                Assert.InRange(e.Published!.Value.Year, 2005, 2026);
+                Assert.NotEqual("[deleted]", e.Author);
+            });
+            Assert.All(listing.Skipped, s => Assert.Contains(s.Entry.Reason, new[] { CrawlReason.Gone, CrawlReason.NotReadable }));
+            read++;
+            entries += listing.Entries.Length;
+            skipped += listing.Skipped.Length;
+            links += listing.Entries.Count(e => e.Content?.Contains("<p><a href=", StringComparison.Ordinal) == true);
+            pictures += listing.Entries.Sum(e => e.Media.Length);
+        }
+
+        output.WriteLine($"{shape}: {read} listings, {entries} entries, {skipped} skipped, {links} with a link, {pictures} pictures and videos");
+        Assert.Equal(listings, read);
+        Assert.True(entries >= leastEntries, $"{entries} entries");
+    }
+
+    [SharedDataFact]
+    public void Leaves_out_what_was_deleted_or_removed_in_the_recordings()
+    {
+        var reasons = new[] { "posts_listing", "comments_listing" }.SelectMany(Recorded)
+            .SelectMany(r => RedditListing.TryRead(r.Body, r.Url, out var listing) ? listing.Skipped : [])
+            .Where(s => s.Entry.Reason == CrawlReason.Gone).GroupBy(s => s.Entry.Detail).ToDictionary(g => g.Key, g => g.Count());
+
+        Assert.Equal(8, reasons.Values.Sum()); // counted in the recordings by their texts: six posts, two comments
+        Assert.Contains("Deleted by its author.", reasons.Keys);
+        Assert.Contains("Removed by a moderator.", reasons.Keys);
+    }
+
+    private static IEnumerable<(Uri Url, JsonElement Body, int Things)> Recorded(string shape)
+    {
+        using var lines = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Checkout.SharedData!, "reddit", "reddit_responses.jsonl.gz")), CompressionMode.Decompress));
+        while (lines.ReadLine() is { } line)
+        {
+            using var record = JsonDocument.Parse(line);
+            if (record.RootElement.GetProperty("shape").GetString() == shape)
+            {
+                var body = record.RootElement.GetProperty("body").Clone();
+                JsonElement[] parts = body.ValueKind == JsonValueKind.Array ? [.. body.EnumerateArray()]
+                    : [body.TryGetProperty("sorted_links", out var links) ? links : body];
+                yield return (
+                    new Uri(record.RootElement.GetProperty("uri").GetString()!), body,
+                    parts.Sum(p => p.GetProperty("data").GetProperty("children").GetArrayLength()));
+            }
+        }
+    }
+}
