@@ -37,4 +37,7 @@ public sealed record SourceDefinition
 
     /// <summary>Its items are made up, for a demonstration or a test; whoever shows them says so.</summary>
     [Id(12)] public bool Synthetic { get; init; }
+
+    /// <summary>For <see cref="SourceKind.Json"/>: the mapping as YAML. The source's grain keeps it; the table of sources does not.</summary>
+    [Id(13)] public string? Mapping { get; init; }
 }

@@ -15,4 +15,7 @@ public enum SourceKind
 
     /// <summary>A listing of Reddit, or of a forum that speaks its JSON.</summary>
     Reddit,
+
+    /// <summary>A JSON listing that the operator described with a mapping.</summary>
+    Json,
 }

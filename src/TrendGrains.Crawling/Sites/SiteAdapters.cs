@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Sites.Json;
 using TrendGrains.Crawling.Sites.Reddit;
 
 namespace TrendGrains.Crawling.Sites;
@@ -7,11 +8,13 @@ namespace TrendGrains.Crawling.Sites;
 public static class SiteAdapters
 {
     private static readonly RedditAdapter reddit = new();
+    private static readonly JsonListingAdapter json = new();
 
     /// <summary>Null for a kind that has none: feeds, sites and files are read without.</summary>
     public static ISiteAdapter? For(SourceKind kind) => kind switch
     {
         SourceKind.Reddit => reddit,
+        SourceKind.Json => json,
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Sites.Json;
 using TrendGrains.Input;
 using TrendGrains.Operating;
 
@@ -12,7 +13,7 @@ internal static class SourcesAddCommand
     {
         var url = new Argument<string>("url") { Description = "Address of the feed, or of the site's first page." };
         var id = new Option<string?>("--id") { Description = "Short name; made from the address when absent." };
-        var kind = new Option<SourceKind>("--kind") { Description = "feed, site or reddit.", DefaultValueFactory = _ => SourceKind.Feed };
+        var kind = new Option<SourceKind>("--kind") { Description = "feed, site, reddit or json.", DefaultValueFactory = _ => SourceKind.Feed };
         var title = new Option<string?>("--title") { Description = "A title for people." };
         var interval = Durations.Option("--every", "Time between crawls, e.g. 30s, 15m, 6h.", TimeSpan.FromMinutes(15));
         var delay = Durations.Option("--delay", "Least time between two requests to the host, e.g. 0s, 500ms, 2s.", null);
@@ -20,12 +21,14 @@ internal static class SourcesAddCommand
         var maxPages = new Option<int>("--max-pages") { Description = "Pages one crawl may fetch; 0 for no bound.", DefaultValueFactory = _ => 1000 };
         var maxDepth = new Option<int>("--max-depth") { Description = "Links away from the first page.", DefaultValueFactory = _ => 20 };
         var follow = new Option<bool>("--follow") { Description = "For a feed: also fetch the pages that its entries announce." };
+        var mapping = new Option<string?>("--mapping") { Description = "For json: YAML file that says where the listing keeps address, title, text, time and author." };
         var paused = new Option<bool>("--paused") { Description = "Do not crawl on a schedule; only when told to." };
         var synthetic = new Option<bool>("--synthetic") { Description = "Its items are made up, for a demonstration or a test; pages say so." };
-        var command = new Command("add", "Add or change a source.") { url, id, kind, title, interval, delay, isInternal, maxPages, maxDepth, follow, paused, synthetic };
+        var command = new Command("add", "Add or change a source.") { url, id, kind, title, interval, delay, isInternal, maxPages, maxDepth, follow, mapping, paused, synthetic };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var address = parsed.GetRequiredValue(url);
+            var yaml = await ReadMappingAsync(parsed.GetValue(mapping), cancellationToken);
             var source = new SourceDefinition
             {
                 Slug = parsed.GetValue(id) ?? SourceSlug.From(SubscriptionList.WithoutScheme(address)),
@@ -41,6 +44,7 @@ internal static class SourcesAddCommand
                 FollowEntries = parsed.GetValue(follow),
                 Paused = parsed.GetValue(paused),
                 Synthetic = parsed.GetValue(synthetic),
+                Mapping = yaml,
             };
             await using var cluster = await Operators.OpenAsync(cancellationToken);
             await cluster.ConfigureAsync(source, cancellationToken);
@@ -48,5 +52,18 @@ internal static class SourcesAddCommand
             return CommandLine.Done;
         });
         return command;
+    }
+
+    /// <summary>The file's text, checked here so that the message can name the file.</summary>
+    private static async Task<string?> ReadMappingAsync(string? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        var yaml = await File.ReadAllTextAsync(file, cancellationToken);
+        ListingMapping.Parse(yaml, file);
+        return yaml;
     }
 }

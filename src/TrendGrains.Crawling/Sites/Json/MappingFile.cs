@@ -1,0 +1,103 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace TrendGrains.Crawling.Sites.Json;
+
+/// <summary>Reads a mapping: one flat YAML map of addresses and JSON pointers.</summary>
+internal sealed class MappingFile(string file)
+{
+    private const int MostCharacters = 64 * 1024;
+    private static readonly string[] pointers = ["items", "id", "url", "title", "text", "time", "author", "next"];
+    private static readonly string[] keys = ["list", "link", .. pointers];
+
+    public ListingMapping Read(string yaml)
+    {
+        var map = Map(yaml);
+        var mapping = new ListingMapping();
+        var seen = new HashSet<string>();
+        foreach (var (key, value) in map.Children)
+        {
+            var name = key is YamlScalarNode { Value: { } text } ? text : throw Wrong(key, "a key is a plain word");
+            if (!keys.Contains(name))
+            {
+                throw Wrong(key, $"'{name}' is no key of a mapping; there are {string.Join(", ", keys)}");
+            }
+
+            seen.Add(name);
+            Set(mapping, name, value as YamlScalarNode ?? throw Wrong(value, $"'{name}' must be one text"));
+        }
+
+        foreach (var (missing, why) in Missing(seen))
+        {
+            throw Wrong(map, $"'{missing}' is missing: {why}");
+        }
+
+        return mapping;
+    }
+
+    private YamlMappingNode Map(string yaml)
+    {
+        if (yaml.Length > MostCharacters)
+        {
+            throw new FormatException($"{file}: a mapping has at most {MostCharacters:N0} characters, this has {yaml.Length:N0}.");
+        }
+
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException error)
+        {
+            throw new FormatException($"{file}:{error.Start.Line}: {error.Message}", error);
+        }
+
+        return stream.Documents.Count == 0 ? throw new FormatException($"{file}:1: 'items' is missing: the file is empty.")
+            : stream.Documents[0].RootNode as YamlMappingNode ?? throw Wrong(stream.Documents[0].RootNode, "a mapping is a list of 'key: value' lines");
+    }
+
+    private void Set(ListingMapping mapping, string key, YamlScalarNode node)
+    {
+        var text = node.Value ?? "";
+        var pointer = !pointers.Contains(key) ? null
+            : JsonPointer.Parse(text) ?? throw Wrong(node, $"'{key}' must be a JSON pointer such as /data/title, not '{text}'");
+        switch (key)
+        {
+            case "list": mapping.List = Address(node, key, text); break;
+            case "link": mapping.Link = Address(node, key, text); break;
+            case "items": mapping.Items = pointer!; break;
+            case "id": mapping.Id = pointer; break;
+            case "url": mapping.Url = pointer; break;
+            case "title": mapping.Title = pointer; break;
+            case "text": mapping.Text = pointer; break;
+            case "time": mapping.Time = pointer; break;
+            case "author": mapping.Author = pointer; break;
+            case "next": mapping.Next = pointer; break;
+        }
+    }
+
+    private string Address(YamlScalarNode node, string key, string text) =>
+        Uri.TryCreate(new Uri("https://list.invalid/"), text, out var url) && url.Scheme is "http" or "https" && text.Length > 0
+            ? text
+            : throw Wrong(node, $"'{key}' must be an http or https address, not '{text}'");
+
+    private static IEnumerable<(string Key, string Why)> Missing(HashSet<string> seen)
+    {
+        if (!seen.Contains("items"))
+        {
+            yield return ("items", "the pointer to the array of items ('' where the answer is the array)");
+        }
+
+        if (!seen.Contains("url") && !(seen.Contains("link") && seen.Contains("id")))
+        {
+            yield return ("url", "an item needs 'url', or 'link' and 'id'");
+        }
+
+        if (!seen.Contains("title") && !seen.Contains("text"))
+        {
+            yield return ("title", "an item needs 'title' or 'text'");
+        }
+    }
+
+    private FormatException Wrong(YamlNode node, string what) => new($"{file}:{node.Start.Line}: {what}.");
+}

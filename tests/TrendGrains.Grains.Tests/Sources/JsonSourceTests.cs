@@ -1,0 +1,40 @@
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Grains.Tests.Hosting;
+using TrendGrains.TestKit.Postgres;
+using TrendGrains.TestKit.Sites;
+
+namespace TrendGrains.Grains.Tests.Sources;
+
+[Collection(nameof(SharedSilo))]
+public sealed class JsonSourceTests(SharedSilo silo)
+{
+    [DatabaseFact]
+    public async Task Reads_every_page_of_a_mapped_listing_and_logs_what_it_skips()
+    {
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            context.Response.ContentType = "application/json";
+            return context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(context.Request.Query["page"] == "2"
+                ? """{"hits":[{"url":"/c","title":"The third","t":100}]}"""
+                : """{"hits":[{"url":"/a","title":"The first","t":300},{"title":"nowhere","t":250},{"url":"/b","title":"The second","t":200}],"next":"/list?page=2"}""")).AsTask();
+        });
+        var source = Hosting.Sources.Of(SourceKind.Json, site.At("/list")) with { Mapping = "items: /hits\nurl: /url\ntitle: /title\ntime: /t\nnext: /next" };
+
+        var first = await silo.Grains.CrawlAsync(source);
+        var second = await silo.Grains.GetGrain<ISourceGrain>(source.Slug).CrawlAsync(CancellationToken.None);
+
+        Assert.Equal((2, 3, 1), (first.Fetched, first.New, first.Skipped));
+        Assert.Equal((1, 0), (second.Fetched, second.New));
+        Assert.Equal(2, await silo.CountAsync("SELECT count(*) FROM crawl_log WHERE source = $1 AND reason = 'invalid-url' AND detail LIKE 'Item 2 has no address%'", source.Slug));
+    }
+
+    [DatabaseFact]
+    public async Task Refuses_a_mapping_that_cannot_be_read()
+    {
+        var source = Hosting.Sources.Of(SourceKind.Json, new Uri("https://news.example/")) with { Mapping = "items: hits" };
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => silo.Grains.CrawlAsync(source));
+
+        Assert.Contains("mapping:1: 'items' must be a JSON pointer", error.Message, StringComparison.Ordinal);
+    }
+}
