@@ -25,6 +25,7 @@ public sealed class VerbTests
     [InlineData("trends")]
     [InlineData("extract")]
     [InlineData("feed")]
+    [InlineData("robots")]
     [InlineData("embed")]
     [InlineData("cluster")]
     [InlineData("evaluate")]

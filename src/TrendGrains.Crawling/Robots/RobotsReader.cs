@@ -36,6 +36,9 @@ public sealed class RobotsReader(PageFetcher fetcher)
             CrawlReason.RateLimited or CrawlReason.ServerError or CrawlReason.Timeout or CrawlReason.ConnectFailed
                 or CrawlReason.NameNotResolved or CrawlReason.Malformed => null,
 
+            // Headers without end or a bomb: there may be rules behind them, so it is no "none" either.
+            CrawlReason.TooLarge or CrawlReason.TooCompressed => null,
+
             // "Unavailable": other 4xx, redirects without end, a target that we do not ask, an answer that is no text.
             _ => RobotsRules.AllowAll,
         };

@@ -21,6 +21,7 @@ internal static class CommandLine
             TrendsCommand.Create(),
             ExtractCommand.Create(),
             FeedCommand.Create(),
+            RobotsCommand.Create(),
             EmbedCommand.Create(),
             ClusterCommand.Create(),
             EvaluateCommand.Create(),

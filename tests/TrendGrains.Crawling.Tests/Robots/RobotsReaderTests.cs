@@ -83,6 +83,17 @@ public sealed class RobotsReaderTests
         Assert.StartsWith("robots.txt could not be asked for:", answer.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Headers_without_end_give_no_leave()
+    {
+        await using var server = new RawServer($"HTTP/1.1 200 OK\r\nX-Flood: {new string('x', 100_000)}\r\n\r\n");
+
+        var answer = await ReadAsync(server.Url);
+
+        Assert.Null(answer.Rules);
+        Assert.Equal(CrawlReason.TooLarge, answer.Reason);
+    }
+
     private static async Task<RobotsAnswer> ReadAsync(Uri url)
     {
         using var fetcher = Fetching.Fetcher();
