@@ -128,6 +128,27 @@ public sealed class EgressTests
     }
 
     [Fact]
+    public async Task A_name_that_turns_to_this_machine_after_its_first_answer_is_refused()
+    {
+        // The first answer is one that may be reached (this source is internal); the second leads to metadata.
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            context.Response.Headers.Connection = "close";
+            context.Response.Redirect("/again");
+            return Task.CompletedTask;
+        });
+        var looks = 0;
+        using var fetcher = Fetching.Fetcher(resolve: (_, _) =>
+            Task.FromResult<IPAddress[]>([++looks == 1 ? IPAddress.Loopback : IPAddress.Parse("169.254.169.254")]));
+
+        var first = await fetcher.FetchAsync(Fetching.Request(new Uri($"http://rebind.example:{site.Url.Port}/")), CancellationToken.None);
+        var second = await fetcher.FetchAsync(Fetching.Request(first.RedirectTo!), CancellationToken.None);
+
+        Assert.Equal((CrawlReason.Redirected, CrawlReason.PrivateAddress, 2), (first.Reason, second.Reason, looks));
+        Assert.Single(site.Requests);
+    }
+
+    [Fact]
     public async Task Skips_the_private_ones_among_several_addresses()
     {
         await using var site = await LoopbackSite.StartAsync(_ => Task.CompletedTask);
