@@ -18,4 +18,7 @@ public enum SourceKind
 
     /// <summary>A JSON listing that the operator described with a mapping.</summary>
     Json,
+
+    /// <summary>The table of weekly top tens that Netflix publishes, as tab-separated values.</summary>
+    Netflix,
 }

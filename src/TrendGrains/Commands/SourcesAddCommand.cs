@@ -13,7 +13,7 @@ internal static class SourcesAddCommand
     {
         var url = new Argument<string>("url") { Description = "Address of the feed, or of the site's first page." };
         var id = new Option<string?>("--id") { Description = "Short name; made from the address when absent." };
-        var kind = new Option<SourceKind>("--kind") { Description = "feed, site, reddit or json.", DefaultValueFactory = _ => SourceKind.Feed };
+        var kind = new Option<SourceKind>("--kind") { Description = "feed, site, reddit, json or netflix.", DefaultValueFactory = _ => SourceKind.Feed };
         var title = new Option<string?>("--title") { Description = "A title for people." };
         var interval = Durations.Option("--every", "Time between crawls, e.g. 30s, 15m, 6h.", TimeSpan.FromMinutes(15));
         var delay = Durations.Option("--delay", "Least time between two requests to the host, e.g. 0s, 500ms, 2s.", null);
