@@ -12,6 +12,8 @@ public sealed class CrawlReasonTests
     [Theory]
     [InlineData(CrawlReason.Timeout, true)]
     [InlineData(CrawlReason.RobotsUnreachable, true)]
+    [InlineData(CrawlReason.StorageUnavailable, true)]
+    [InlineData(CrawlReason.RepeatingPath, false)]
     [InlineData(CrawlReason.NotFound, false)]
     [InlineData(CrawlReason.Fetched, false)]
     public void Only_what_may_pass_is_tried_again(CrawlReason reason, bool transient) => Assert.Equal(transient, reason.IsTransient());

@@ -36,4 +36,10 @@ public enum CrawlReason
     RateLimited,
     ServerError,
     StorageUnavailable,
+
+    // skipped as a trap; here because the numbers of those above are kept in stored states
+    RepeatingPath,
+    EndlessCalendar,
+    SessionInUrl,
+    OverlongUrl,
 }

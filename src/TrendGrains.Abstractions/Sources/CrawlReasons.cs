@@ -17,7 +17,7 @@ public static class CrawlReasons
     public static CrawlReason Parse(string code) => reasons[code];
 
     /// <summary>True where the same request may succeed later.</summary>
-    public static bool IsTransient(this CrawlReason reason) => reason >= CrawlReason.RobotsUnreachable;
+    public static bool IsTransient(this CrawlReason reason) => reason is >= CrawlReason.RobotsUnreachable and <= CrawlReason.StorageUnavailable;
 
     public static bool IsSuccess(this CrawlReason reason) => reason <= CrawlReason.Redirected;
 }

@@ -41,7 +41,9 @@ public static class LinkScope
             return CrawlReason.TooDeep;
         }
 
-        return unreadable.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Extension(url.AbsolutePath)) ? CrawlReason.NotReadable : null;
+        return unreadable.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Extension(url.AbsolutePath))
+            ? CrawlReason.NotReadable
+            : CrawlTrap.Refuse(url);
     }
 
     /// <summary>Host and port, where http and https on their own ports are the same place.</summary>
