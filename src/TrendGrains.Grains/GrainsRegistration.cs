@@ -11,6 +11,9 @@ public static class GrainsRegistration
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddSingleton<DocumentUnderstanding>()
         .AddSingleton<PoliteFetch>()
+        .AddSingleton<ListingStep>()
+        .AddSingleton<FeedStep>()
+        .AddSingleton<PageStep>()
         .AddSingleton<CrawlSlice>()
         .AddSingleton(new BoardOptions());
 }

@@ -58,7 +58,14 @@ public sealed record ReadPage
 /// <param name="Url">Absolute http(s) URL without fragment.</param>
 /// <param name="Text">The link's words, folded.</param>
 /// <param name="NoFollow">rel says nofollow, sponsored or ugc.</param>
-public sealed record PageLink(string Url, string Text, bool NoFollow);
+public sealed record PageLink(string Url, string Text, bool NoFollow)
+{
+    /// <summary>Names and classes of the elements from the body down to the link; empty where the page was no HTML.</summary>
+    public string TagPath { get; init; } = "";
+
+    /// <summary>The words around the link in its block, without its own, folded.</summary>
+    public string Around { get; init; } = "";
+}
 
 /// <summary>A picture, sound or video of the content.</summary>
 /// <param name="Url">Absolute http(s) URL.</param>

@@ -40,4 +40,19 @@ public sealed record SourceDefinition
 
     /// <summary>For <see cref="SourceKind.Json"/>: the mapping as YAML. The source's grain keeps it; the table of sources does not.</summary>
     [Id(13)] public string? Mapping { get; init; }
+
+    /// <summary>For a site: in which order its pages are fetched.</summary>
+    [Id(14)] public CrawlPolicy Policy { get; init; }
+
+    /// <summary>For a site: what its pages should be about, in words of any language; null when every article counts alike.</summary>
+    [Id(15)] public string? Focus { get; init; }
+
+    /// <summary>Its pages need JavaScript: they are read through a browser where one is installed.</summary>
+    [Id(16)] public bool Render { get; init; }
+
+    /// <summary>Bytes that one crawl may read, after decompression; 0 for no bound.</summary>
+    [Id(17)] public long MaxBytes { get; init; }
+
+    /// <summary>How long one crawl may take; null for no bound.</summary>
+    [Id(18)] public TimeSpan? MaxTime { get; init; }
 }

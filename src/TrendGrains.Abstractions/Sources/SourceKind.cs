@@ -21,4 +21,19 @@ public enum SourceKind
 
     /// <summary>The table of weekly top tens that Netflix publishes, as tab-separated values.</summary>
     Netflix,
+
+    /// <summary>A channel, a playlist or a search of YouTube.</summary>
+    YouTube,
+
+    /// <summary>Google News by query, topic or place, in a language and a country.</summary>
+    GoogleNews,
+
+    /// <summary>A web search through a search API that the operator has configured.</summary>
+    Search,
+
+    /// <summary>A profile of Instagram, through yt-dlp.</summary>
+    Instagram,
+
+    /// <summary>A profile of TikTok, through yt-dlp.</summary>
+    TikTok,
 }

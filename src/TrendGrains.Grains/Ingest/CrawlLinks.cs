@@ -41,7 +41,10 @@ internal static class CrawlLinks
             {
                 if (!link.NoFollow && UrlNormalizer.TryNormalize(link.Url, null, out var url, out _))
                 {
-                    links.Add(new DiscoveredLink(url, depth + 1, document.Url, LinkScope.Refuse(source, url, depth + 1)));
+                    links.Add(new DiscoveredLink(url, depth + 1, document.Url, LinkScope.Refuse(source, url, depth + 1))
+                    {
+                        Clue = new LinkClue(link.TagPath, link.Text, link.Around, page.PageKind),
+                    });
                 }
             }
         }

@@ -24,7 +24,7 @@ internal static class EdgeStore
 
     public static async Task LinkAsync(NpgsqlConnection connection, HashedLink[] links, CancellationToken cancellationToken)
     {
-        var followed = links.Where(l => l.Refused is null).Select(l => (l.ReferrerHash, l.Hash)).Distinct().ToArray();
+        var followed = links.Where(l => l.Link.Refused is null).Select(l => (l.ReferrerHash, l.Hash)).Distinct().ToArray();
         if (followed.Length == 0)
         {
             return;

@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Sources;
 
 namespace TrendGrains.Storage.Items;
 
@@ -47,7 +48,13 @@ public sealed record UnderstoodItem
 public sealed record ItemMedia(string Url, string Kind, string? Caption);
 
 /// <summary>A link that a crawl found; <paramref name="Refused"/> says why it will not be followed, null when it will.</summary>
-public sealed record DiscoveredLink(string Url, int Depth, string Referrer, Abstractions.Sources.CrawlReason? Refused);
+public sealed record DiscoveredLink(string Url, int Depth, string Referrer, CrawlReason? Refused)
+{
+    public FrontierRole Role { get; init; }
+
+    /// <summary>What the page says about the link.</summary>
+    public LinkClue Clue { get; init; } = LinkClue.None;
+}
 
 /// <summary>How many frontier URLs were new.</summary>
 public sealed record UnderstandResult(int Discovered);

@@ -13,4 +13,12 @@ public sealed record FrontierRow
     public int Attempts { get; init; }
     public DateTimeOffset? Due { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary><c>page</c>, <c>sitemap</c> or <c>feed</c>.</summary>
+    public required string Role { get; init; }
+
+    public required string TagPath { get; init; }
+    public required string Anchor { get; init; }
+    public required string Around { get; init; }
+    public required string FromKind { get; init; }
 }

@@ -19,22 +19,22 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         """
         WITH numbered AS MATERIALIZED (
             SELECT n.*, nextval('frontier_seq_seq') AS seq FROM (
-                SELECT l.url, l.url_hash, l.depth, l.referrer,
-                    coalesce(l.refused, CASE WHEN p.media_type <> $7 THEN 'duplicate' END) AS reason
-                FROM unnest($2::text[], $3::uuid[], $4::integer[], $5::text[], $6::text[]) WITH ORDINALITY
-                    AS l (url, url_hash, depth, referrer, refused, ord)
+                SELECT l.url, l.url_hash, l.depth, l.referrer, l.role, l.tag_path, l.anchor, l.around, l.from_kind,
+                    coalesce(l.refused, CASE WHEN p.media_type <> $12 THEN 'duplicate' END) AS reason
+                FROM unnest($2::text[], $3::uuid[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) WITH ORDINALITY
+                    AS l (url, url_hash, depth, referrer, refused, role, tag_path, anchor, around, from_kind, ord)
                 LEFT JOIN item_urls u ON u.url_hash = l.url_hash
                 LEFT JOIN pages p ON p.item_id = u.item_id
                 WHERE NOT EXISTS (SELECT FROM frontier f WHERE f.source = $1 AND f.url_hash = l.url_hash)
                 ORDER BY l.ord) AS n),
         added AS (
-            INSERT INTO frontier (seq, source, url, url_hash, depth, referrer, state, reason) OVERRIDING SYSTEM VALUE
-            SELECT seq, $1, url, url_hash, depth, referrer, CASE WHEN reason IS NULL THEN 'waiting' ELSE 'done' END, reason
+            INSERT INTO frontier (seq, source, url, url_hash, depth, referrer, role, tag_path, anchor, around, from_kind, state, reason) OVERRIDING SYSTEM VALUE
+            SELECT seq, $1, url, url_hash, depth, referrer, role, tag_path, anchor, around, from_kind, CASE WHEN reason IS NULL THEN 'waiting' ELSE 'done' END, reason
             FROM numbered ORDER BY url_hash
             ON CONFLICT (source, url_hash) DO NOTHING
             RETURNING url, state, reason),
         logged AS (
-            INSERT INTO crawl_log (at, source, url, reason) SELECT $8, $1, url, reason FROM added WHERE state = 'done')
+            INSERT INTO crawl_log (at, source, url, reason) SELECT $13, $1, url, reason FROM added WHERE state = 'done')
         SELECT count(*)::integer FROM added WHERE state = 'waiting'
         """;
 
@@ -66,7 +66,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            SELECT seq, url, depth, attempts FROM frontier
+            SELECT seq, url, depth, attempts, role, tag_path, anchor, around, from_kind FROM frontier
             WHERE source = $1 AND state = 'waiting' AND (due IS NULL OR due <= $2) ORDER BY seq LIMIT $3
             """);
         command.Parameters.AddWithValue(source);
@@ -76,7 +76,11 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         var urls = new List<FrontierUrl>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            urls.Add(new FrontierUrl(reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3)));
+            urls.Add(new FrontierUrl(reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3))
+            {
+                Role = Enum.Parse<FrontierRole>(reader.GetString(4), ignoreCase: true),
+                Clue = new LinkClue(reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetString(8)),
+            });
         }
 
         return urls;
@@ -105,11 +109,16 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(
             Add, source,
-            Array.ConvertAll(distinct, l => StoredText.Clean(l.Url)),
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Url)),
             Array.ConvertAll(distinct, l => l.Hash),
-            Array.ConvertAll(distinct, l => l.Depth),
-            Array.ConvertAll(distinct, l => StoredText.Clean(l.Referrer)),
-            Array.ConvertAll(distinct, l => l.Refused?.Code()),
+            Array.ConvertAll(distinct, l => l.Link.Depth),
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Referrer)),
+            Array.ConvertAll(distinct, l => l.Link.Refused?.Code()),
+            Array.ConvertAll(distinct, l => l.Link.Role.ToString().ToLowerInvariant()),
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Clue.TagPath)),
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Clue.Anchor)),
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Clue.Around)),
+            Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Clue.FromKind)),
             CrawledDocument.EntryMediaType,
             now.ToUniversalTime());
         return (int)(await batch.ExecuteScalarAsync(cancellationToken))!;
@@ -133,4 +142,8 @@ public sealed class FrontierStore(NpgsqlDataSource database)
 }
 
 /// <summary>A URL that waits to be fetched.</summary>
-public sealed record FrontierUrl(long Sequence, string Url, int Depth, int Attempts);
+public sealed record FrontierUrl(long Sequence, string Url, int Depth, int Attempts)
+{
+    public FrontierRole Role { get; init; }
+    public LinkClue Clue { get; init; } = LinkClue.None;
+}

@@ -17,4 +17,9 @@ public sealed record SourceRow
     public bool Paused { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public bool Synthetic { get; init; }
+    public required string Policy { get; init; }
+    public string? Focus { get; init; }
+    public bool Render { get; init; }
+    public long MaxBytes { get; init; }
+    public double? MaxSeconds { get; init; }
 }

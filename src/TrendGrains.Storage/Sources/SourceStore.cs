@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using TrendGrains.Abstractions.Sources;
 
@@ -9,7 +10,7 @@ public sealed class SourceStore(NpgsqlDataSource database)
     private const string Select =
         """
         SELECT s.slug, s.kind, s.url, s.title, s.access, s.interval_seconds, s.internal, s.max_pages, s.max_depth, s.follow_entries,
-            s.delay_seconds, s.paused, s.synthetic, coalesce(i.items, 0), i.last_fetched
+            s.delay_seconds, s.paused, s.synthetic, coalesce(i.items, 0), i.last_fetched, s.policy, s.focus, s.render, s.max_bytes, s.max_seconds
         FROM sources s
         LEFT JOIN (SELECT source, count(*) AS items, max(fetched_at) AS last_fetched FROM items GROUP BY source) i ON i.source = s.slug
         """;
@@ -18,12 +19,14 @@ public sealed class SourceStore(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            INSERT INTO sources (slug, kind, url, title, access, interval_seconds, internal, max_pages, max_depth, follow_entries, delay_seconds, paused, synthetic)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            INSERT INTO sources (slug, kind, url, title, access, interval_seconds, internal, max_pages, max_depth, follow_entries, delay_seconds, paused, synthetic,
+                policy, focus, render, max_bytes, max_seconds)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             ON CONFLICT (slug) DO UPDATE SET kind = excluded.kind, url = excluded.url, title = excluded.title, access = excluded.access,
                 interval_seconds = excluded.interval_seconds, internal = excluded.internal, max_pages = excluded.max_pages,
                 max_depth = excluded.max_depth, follow_entries = excluded.follow_entries, delay_seconds = excluded.delay_seconds,
-                paused = excluded.paused, synthetic = excluded.synthetic
+                paused = excluded.paused, synthetic = excluded.synthetic, policy = excluded.policy, focus = excluded.focus,
+                render = excluded.render, max_bytes = excluded.max_bytes, max_seconds = excluded.max_seconds
             """);
         command.Parameters.AddWithValue(source.Slug);
         command.Parameters.AddWithValue(Code(source.Kind));
@@ -38,6 +41,11 @@ public sealed class SourceStore(NpgsqlDataSource database)
         command.Parameters.AddWithValue(source.Delay is { } delay ? delay.TotalSeconds : DBNull.Value);
         command.Parameters.AddWithValue(source.Paused);
         command.Parameters.AddWithValue(source.Synthetic);
+        command.Parameters.AddWithValue(JsonNamingPolicy.KebabCaseLower.ConvertName(source.Policy.ToString()));
+        command.Parameters.AddWithValue((object?)StoredText.Clean(source.Focus) ?? DBNull.Value);
+        command.Parameters.AddWithValue(source.Render);
+        command.Parameters.AddWithValue(source.MaxBytes);
+        command.Parameters.AddWithValue(source.MaxTime is { } time ? time.TotalSeconds : DBNull.Value);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -95,6 +103,11 @@ public sealed class SourceStore(NpgsqlDataSource database)
                     Delay = reader.IsDBNull(10) ? null : TimeSpan.FromSeconds(reader.GetDouble(10)),
                     Paused = reader.GetBoolean(11),
                     Synthetic = reader.GetBoolean(12),
+                    Policy = Enum.Parse<CrawlPolicy>(reader.GetString(15).Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+                    Focus = reader.IsDBNull(16) ? null : reader.GetString(16),
+                    Render = reader.GetBoolean(17),
+                    MaxBytes = reader.GetInt64(18),
+                    MaxTime = reader.IsDBNull(19) ? null : TimeSpan.FromSeconds(reader.GetDouble(19)),
                 },
                 reader.GetInt64(13),
                 reader.IsDBNull(14) ? null : reader.GetFieldValue<DateTimeOffset>(14)));

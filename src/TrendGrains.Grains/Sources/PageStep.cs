@@ -1,0 +1,41 @@
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Fetch;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Grains.Sources;
+
+/// <summary>A page of the frontier: fetched as any crawler may.</summary>
+internal sealed class PageStep(PoliteFetch fetch, TimeProvider clock)
+{
+    public async Task<PoliteResult> RunAsync(SliceTurn turn, FrontierUrl url, CancellationToken cancellationToken)
+    {
+        var result = await fetch.FetchAsync(
+            turn.Grains, turn.Source, url.Url, AccessMode.Crawl, FetchPurpose.Page, null, null, cancellationToken);
+        if (result.PutOff is not null)
+        {
+            return result;
+        }
+
+        var now = clock.GetUtcNow();
+        turn.Outcome.Record(turn.Source, url, result, listed: false, now);
+        if (result is { Reason: CrawlReason.Fetched, Page: { } page })
+        {
+            turn.Outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, null));
+            turn.Outcome.Documents.Add(new CrawledDocument
+            {
+                Url = result.Url,
+                Aliases = [.. result.Hops],
+                FetchedAt = now,
+                MediaType = page.MediaType ?? "text/html",
+                Charset = page.Charset,
+                Body = page.Body,
+                ETag = page.ETag,
+                LastModified = page.LastModified,
+                Depth = url.Depth,
+            });
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,61 @@
+using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Fetch;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Grains.Sources;
+
+/// <summary>What a slice found: what to store, and how long to wait before the next one.</summary>
+internal sealed class SliceOutcome
+{
+    public List<CrawledDocument> Documents { get; } = [];
+    public List<CrawlLogEntry> Log { get; } = [];
+    public List<FrontierSettlement> Settled { get; } = [];
+
+    /// <summary>The feed as answered, for the validators of the next poll.</summary>
+    public FetchedPage? Feed { get; set; }
+
+    /// <summary>Where the reading of a listing stands after the slice.</summary>
+    public ListingPosition Listing { get; set; } = new();
+
+    public TimeSpan? Wait { get; set; }
+    public string? WaitReason { get; set; }
+
+    /// <summary>Logs what became of a request and, where it failed for now, puts its URL off.</summary>
+    /// <param name="listed">The address is a listing's: the one that was asked is logged, not the frontier's.</param>
+    public void Record(SourceDefinition source, FrontierUrl url, PoliteResult result, bool listed, DateTimeOffset now)
+    {
+        Log.Add(new CrawlLogEntry
+        {
+            Source = source.Slug,
+            Url = !listed ? url.Url : result.Hops.Count > 0 ? result.Hops[0] : result.Url,
+            At = now,
+            Reason = result.Reason,
+            Status = result.Page?.Status,
+            Bytes = result.Page?.Bytes,
+            Milliseconds = (int?)result.Page?.Elapsed.TotalMilliseconds,
+            Detail = result.Detail ?? (result.Hops.Count > 0 ? $"redirected to {result.Url}" : null),
+        });
+        if (result.Reason != CrawlReason.Fetched)
+        {
+            var retryAt = result.Reason.IsTransient() && url.Attempts + 1 < RetryPause.LastAttempt
+                ? now + RetryPause.After(url.Attempts + 1)
+                : (DateTimeOffset?)null;
+            Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, retryAt));
+        }
+    }
+
+    /// <summary>The outcome as ingest batches of at most <paramref name="most"/> documents; log and settlements go with the last.</summary>
+    public IEnumerable<IngestBatch> Batches(SourceDefinition source, int most)
+    {
+        var documents = Documents.ToArray();
+        for (var start = 0; start + most < documents.Length; start += most)
+        {
+            yield return new IngestBatch { Source = source, Documents = documents[start..(start + most)] };
+        }
+
+        var last = documents.Length == 0 ? 0 : (documents.Length - 1) / most * most;
+        yield return new IngestBatch { Source = source, Documents = documents[last..], Log = [.. Log], Settled = [.. Settled] };
+    }
+}
