@@ -19,6 +19,7 @@ internal static class PressCommand
     private static readonly Option<bool> untilPresent = new("--until-present") { Description = "Hurry to the real present, then go along with it: nothing carries a time of the future." };
     private static readonly Option<int> stories = new("--stories") { Description = "Scripted stories a day.", DefaultValueFactory = _ => WorldSize.Usual.StoriesPerDay };
     private static readonly Option<int> items = new("--items") { Description = "Publications a day, about.", DefaultValueFactory = _ => WorldSize.Usual.ItemsPerDay };
+    private static readonly Option<SiteShapes[]> shapes = new("--shapes") { Description = "Outlets beside the usual ones: archive (years of back issues), portal (listings above all).", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<int> port = new("--port") { Description = "Port of the side door; the outlets follow one by one (default: free ports)." };
     private static readonly Option<string?> ready = new("--ready") { Description = "Write the addresses to this file, as a whole, once all listen; else they go to standard output." };
     private static readonly Option<bool> noFaults = new("--no-faults") { Description = "No slow host and no failing one." };
@@ -27,7 +28,7 @@ internal static class PressCommand
     {
         var command = new RootCommand("A pretend press on loopback: news sites, forums and video channels whose truth is known. Everything in it is made up.")
         {
-            seed, start, hours, already, speed, frozen, untilPresent, stories, items, port, ready, noFaults,
+            seed, start, hours, already, speed, frozen, untilPresent, stories, items, shapes, port, ready, noFaults,
         };
         Bound(hours, 1, 24 * 400);
         Bound(speed, 0.001, PressClock.FastestSpeed);
@@ -76,6 +77,7 @@ internal static class PressCommand
         Length = TimeSpan.FromHours(parsed.GetValue(hours)),
         Already = parsed.GetValue(already) is { } published ? TimeSpan.FromHours(published) : null,
         Size = new WorldSize(parsed.GetValue(stories), parsed.GetValue(items)),
+        Shapes = (parsed.GetValue(shapes) ?? []).Aggregate(SiteShapes.None, (all, shape) => all | shape),
         Speed = parsed.GetValue(speed),
         Frozen = parsed.GetValue(frozen),
         UntilPresent = parsed.GetValue(untilPresent),

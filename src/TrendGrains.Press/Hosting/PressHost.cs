@@ -40,12 +40,16 @@ public sealed class PressHost : IAsyncDisposable
     /// <summary>Where a publication stands, whether it is published yet or not.</summary>
     public Uri UrlOf(Publication publication) => new(book.UrlOf(publication));
 
+    /// <summary>What a URL of this press is at the clock's time, whoever asks; the truth, and no request.</summary>
+    public PressPage PageAt(Uri url) =>
+        PressReader.Read(book.Sites.First(s => book.RootOf(s.Key) == url.GetLeftPart(UriPartial.Authority)).Value, url, Clock.Now);
+
     /// <summary>Makes the world that the options describe and serves it.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
     public static Task<PressHost> StartAsync(PressOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var schedule = PressSchedule.For(options, time);
-        return StartAsync(WorldBuilder.Build(options.Seed, schedule.Start, schedule.Length, options.Size), options with { Already = schedule.Already }, time, cancellationToken);
+        return StartAsync(WorldBuilder.Build(options.Seed, schedule.Start, schedule.Length, options.Size).With(options.Shapes), options with { Already = schedule.Already }, time, cancellationToken);
     }
 
     /// <summary>Serves the world given; of the options, those of the clock, the port and the faults count.</summary>

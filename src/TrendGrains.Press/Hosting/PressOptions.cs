@@ -17,6 +17,9 @@ public sealed record PressOptions
     /// <summary>How many stories and publications a day.</summary>
     public WorldSize Size { get; init; } = WorldSize.Usual;
 
+    /// <summary>Outlets of other shapes beside the usual ones; they change nothing of the rest of the world.</summary>
+    public SiteShapes Shapes { get; init; }
+
     /// <summary>How far into the world the clock begins: what is older is published already. Null: at its start, or twelve hours with <see cref="UntilPresent"/>.</summary>
     public TimeSpan? Already { get; init; }
 

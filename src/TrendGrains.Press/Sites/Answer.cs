@@ -23,6 +23,11 @@ internal sealed class Answer(int status, string contentType, byte[] body)
 
     /// <summary>Where a redirect leads.</summary>
     public string? Location { get; init; }
+    /// <summary><c>article</c>, <c>listing</c> or <c>service</c>, for the truth: it is never sent. Null for what is no page.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Id of the publication that it shows, for the truth.</summary>
+    public string? Publication { get; init; }
     public TimeSpan? RetryAfter { get; init; }
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
@@ -32,6 +37,10 @@ internal sealed class Answer(int status, string contentType, byte[] body)
 
     private bool IsText => contentType.StartsWith("text/", StringComparison.Ordinal)
         || contentType.Contains("xml", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal);
+
+    /// <summary>The same answer with what the truth knows about it, tagged and dated.</summary>
+    public Answer As(string? page, string? publication, DateTimeOffset? modified) =>
+        new(status, contentType, body) { Page = page, Publication = publication, Tagged = true, LastModified = modified };
 
     public static Answer Text(int status, string contentType, string text) => new(status, contentType, Encoding.UTF8.GetBytes(text));
 

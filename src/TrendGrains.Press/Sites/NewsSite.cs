@@ -42,7 +42,7 @@ internal sealed class NewsSite : ISite
         "/about" => Standing(request.Path, masthead.Words.About, masthead.Words.AboutText),
         "/contact" => Standing(request.Path, masthead.Words.Contact, masthead.Words.ContactText),
         "/privacy" => Standing(request.Path, masthead.Words.Privacy, masthead.Words.PrivacyText),
-        "/search" => Html(200, pages.Notice("/search", masthead.Words.Search, [request["q"] ?? "…"]), null),
+        "/search" => Html(200, pages.Notice("/search", masthead.Words.Search, [request["q"] ?? "…"]), null, "service"),
         "/news/articleList.html" when Style.Addresses == AddressPattern.Query && archive.Section(request["sc"] ?? "") is { } shelf => Section(request, shelf, request["sc"]!),
         var path when path == Style.FeedPath => Feed(request),
         var path when path.StartsWith("/img/", StringComparison.Ordinal) => Picture(path, request.Now),
@@ -71,7 +71,7 @@ internal sealed class NewsSite : ISite
 
     private Answer? Article(SiteRequest request) => archive.Find(request) is { } publication
         ? cache.GetOrMake(publication.Id, Edition.NumberAt(publication, request.Now), () =>
-            Html(200, pages.Article(publication, request.Now), Edition.At(publication, request.Now).Modified))
+            Html(200, pages.Article(publication, request.Now), Edition.At(publication, request.Now).Modified, "article", publication.Id))
         : null;
 
     private Answer? Listed(SiteRequest request)
@@ -91,11 +91,11 @@ internal sealed class NewsSite : ISite
     {
         var number = request.Number("page", 1, 1, 10_000);
         return cache.GetOrMake($"{path}#{number}", archive.All.VersionAt(request.Now), () =>
-            pages.Listing(shelf, heading, topic, path, number, request.Now) is { } html ? Html(200, html, shelf.ChangedAt(request.Now)) : NotFound());
+            pages.Listing(shelf, heading, topic, path, number, request.Now) is { } html ? Html(200, html, shelf.ChangedAt(request.Now), "listing") : NotFound());
     }
 
     private Answer Whole(SiteRequest request, string path, Func<string> make) => cache.GetOrMake(
-        path, archive.All.VersionAt(request.Now), () => Html(200, make(), archive.All.ChangedAt(request.Now)));
+        path, archive.All.VersionAt(request.Now), () => Html(200, make(), archive.All.ChangedAt(request.Now), "listing"));
 
     private Answer Xml(SiteRequest request, string path, Func<string> make) => cache.GetOrMake(
         path, archive.All.VersionAt(request.Now), () => Answer.Text(200, "application/xml; charset=utf-8", make()));
@@ -116,18 +116,22 @@ internal sealed class NewsSite : ISite
     private Answer Short(string code, DateTimeOffset now) =>
         archive.FindShort(code, now) is { } publication ? Answer.Redirect(masthead.Root + archive.PathOf(publication)) : NotFound();
 
-    private Answer Standing(string path, string heading, string[] text) => Html(200, pages.Notice(path, heading, text), null);
+    private Answer Standing(string path, string heading, string[] text) => Html(200, pages.Notice(path, heading, text), null, "service");
 
-    private Answer NotFound() => Html(404, pages.Notice("/404", "404", [masthead.Words.NotFound]), null);
+    private Answer NotFound() => Html(404, pages.Notice("/404", "404", [masthead.Words.NotFound]), null, null);
 
-    private Answer Html(int status, string html, DateTimeOffset? modified) => Validated(
+    private Answer Html(int status, string html, DateTimeOffset? modified, string? page, string? publication = null) => Validated(
         status,
         $"text/html; charset={masthead.Outlet.Charset}",
         masthead.Outlet.BrokenMarkup ? MarkupBreaker.Break(html, encoding) : encoding.Bytes(html),
-        modified);
+        modified,
+        page,
+        publication);
 
-    private Answer Validated(int status, string contentType, byte[] body, DateTimeOffset? modified) => new(status, contentType, body)
+    private Answer Validated(int status, string contentType, byte[] body, DateTimeOffset? modified, string? page = null, string? publication = null) => new(status, contentType, body)
     {
+        Page = page,
+        Publication = publication,
         Tagged = Style.EntityTags,
         LastModified = Style.LastModified ? modified : null,
     };

@@ -82,6 +82,9 @@ internal enum FeedFormat
     Rss,
     Atom,
     Json,
+
+    /// <summary>The outlet has none.</summary>
+    None,
 }
 
 /// <summary>How adverts are told from news, as real sites do.</summary>

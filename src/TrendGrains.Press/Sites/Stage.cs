@@ -20,6 +20,8 @@ internal static class Stage
             {
                 OutletKind.Forum => new ForumSite(outlet, byOutlet[outlet.Slug], book),
                 OutletKind.Channel => new ChannelSite(outlet, roots[outlet.Slug], byOutlet[outlet.Slug], pictures),
+                OutletKind.Archive => new ArchiveSite(outlet, roots[outlet.Slug], byOutlet[outlet.Slug]),
+                OutletKind.Portal => new PortalSite(outlet, roots[outlet.Slug], byOutlet[outlet.Slug]),
                 _ => new NewsSite(outlet, SiteStyle.For(outlet, newsOutlets++), roots[outlet.Slug], byOutlet[outlet.Slug], pictures),
             };
             book.Add(outlet.Slug, site);

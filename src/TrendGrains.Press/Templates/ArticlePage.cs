@@ -10,6 +10,9 @@ namespace TrendGrains.Press.Templates;
 internal sealed record ArticlePage(
     Masthead Masthead, Edition Edition, string Url, string? Picture, Teaser[] Related, Teaser[] Latest, Teaser[] Adverts, (string Name, string Words)[] Readers)
 {
+    /// <summary>Lists of links around the text that lead to listings.</summary>
+    public LinkGroup[] Groups { get; init; } = [];
+
     public Publication Publication => Edition.Publication;
     public bool IsAdvert => Publication.Kind == PublicationKind.Advert;
 

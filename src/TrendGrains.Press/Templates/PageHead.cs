@@ -61,10 +61,13 @@ internal static class PageHead
         <meta name="generator" content="{Generator}">
         <meta name="description" content="{description}">
         <link rel="canonical" href="{url}">
-        <link rel="alternate" type="{FeedType(masthead.Style.Feed)}" title="{masthead.Name}" href="{masthead.Style.FeedPath}">
-        <link rel="stylesheet" href="/style.css">
+        {FeedLink(masthead)}<link rel="stylesheet" href="/style.css">
 
         """);
+
+    private static Markup FeedLink(Masthead masthead) => masthead.Style.Feed == FeedFormat.None
+        ? new Markup(0)
+        : new Markup(256).Add($"<link rel=\"alternate\" type=\"{FeedType(masthead.Style.Feed)}\" title=\"{masthead.Name}\" href=\"{masthead.Style.FeedPath}\">\n");
 
     private static string FeedType(FeedFormat feed) => feed switch
     {

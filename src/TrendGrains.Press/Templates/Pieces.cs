@@ -59,6 +59,20 @@ internal static class Pieces
         page.Raw("</p>\n");
     }
 
+    public static void Groups(Markup page, IEnumerable<LinkGroup> groups)
+    {
+        foreach (var group in groups.Where(g => g.Links.Length > 0))
+        {
+            page.Add($"<ul class=\"{group.Name}\">");
+            foreach (var (title, path) in group.Links)
+            {
+                page.Add($"<li><a href=\"{path}\">{title}</a></li>");
+            }
+
+            page.Raw("</ul>\n");
+        }
+    }
+
     public static void Pager(Markup page, ListingPage listing)
     {
         page.Raw("<div class=\"pager\">");
@@ -78,7 +92,13 @@ internal static class Pieces
     public static void FooterLinks(Markup page, Masthead masthead)
     {
         var words = masthead.Words;
-        page.Add($"<p class=\"foot\"><a href=\"/about\">{words.About}</a> | <a href=\"/contact\">{words.Contact}</a> | <a href=\"/privacy\">{words.Privacy}</a> | <a href=\"{masthead.Style.FeedPath}\">{(masthead.Style.Feed == FeedFormat.Json ? "Feed" : "RSS")}</a></p>");
+        page.Add($"<p class=\"foot\"><a href=\"/about\">{words.About}</a> | <a href=\"/contact\">{words.Contact}</a> | <a href=\"/privacy\">{words.Privacy}</a>");
+        if (masthead.Style.Feed != FeedFormat.None)
+        {
+            page.Add($" | <a href=\"{masthead.Style.FeedPath}\">{(masthead.Style.Feed == FeedFormat.Json ? "Feed" : "RSS")}</a>");
+        }
+
+        page.Raw("</p>");
     }
 
     public static void Readers(Markup page, ArticlePage article)

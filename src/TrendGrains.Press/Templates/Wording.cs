@@ -36,6 +36,10 @@ internal sealed record Wording(string Language, string Locale, TimeSpan Zone)
     public required string Caption { get; init; }
     public required string Tags { get; init; }
     public required string Menu { get; init; }
+    public required string BackIssues { get; init; }
+    public required string LogIn { get; init; }
+    public required string Calendar { get; init; }
+    public required string MostDiscussed { get; init; }
     public required string[] AboutText { get; init; }
     public required string[] ContactText { get; init; }
     public required string[] PrivacyText { get; init; }
@@ -50,6 +54,10 @@ internal sealed record Wording(string Language, string Locale, TimeSpan Zone)
     public string Section(string topic) => Sections.TryGetValue(topic, out var name) ? name : topic;
 
     public DateTimeOffset Local(DateTimeOffset moment) => moment.ToOffset(Zone);
+
+    public string Month(DateOnly day) => day.ToString(IsKorean ? "yyyy'년 'M'월'" : "MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public string Day(DateOnly day) => day.ToString(IsKorean ? "yyyy'년 'M'월 'd'일'" : "d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public string Machine(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 

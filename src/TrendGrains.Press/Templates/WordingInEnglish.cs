@@ -37,6 +37,10 @@ internal static class WordingInEnglish
         Caption = "Illustration",
         Tags = "Topics",
         Menu = "Menu",
+        BackIssues = "Back issues",
+        LogIn = "Log in",
+        Calendar = "Calendar",
+        MostDiscussed = "Most discussed",
         AboutText =
         [
             "We are a newsroom that does not exist. Our reporters, the towns they write from and the people they quote are made up, so that software that reads newspapers can be tried without bothering a real one.",

@@ -37,6 +37,10 @@ internal static class WordingInKorean
         Caption = "자료 그림",
         Tags = "태그",
         Menu = "전체메뉴",
+        BackIssues = "지난 호",
+        LogIn = "로그인",
+        Calendar = "날짜별 보기",
+        MostDiscussed = "댓글 많은 기사",
         AboutText =
         [
             "이 신문사는 존재하지 않습니다. 기자도, 기사에 나오는 도시도, 인용된 사람도 모두 지어낸 것으로, 신문을 읽는 소프트웨어를 시험하기 위해 만들어졌습니다.",

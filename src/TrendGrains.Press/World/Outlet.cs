@@ -29,4 +29,10 @@ public enum OutletKind
 
     /// <summary>A YouTube-shaped channel: Atom feed, watch pages, short clips.</summary>
     Channel,
+
+    /// <summary>A deep archive: a front page that shows little, and years, months, days and pages of back issues.</summary>
+    Archive,
+
+    /// <summary>A portal of listings: by section, order, tag, author and day, with print, share and login links beside every title; articles are the fewest pages.</summary>
+    Portal,
 }
