@@ -45,7 +45,7 @@ internal static class HtmlReader
             ArticleScore = text.Length == 0 ? 0 : articleScore,
             IsArticle = text.Length > 0 && articleScore >= ArticleThreshold,
             Text = text,
-            Links = LinkReader.Read(parts.Anchors, urls),
+            Links = LinkReader.Read(parts.Anchors, nodes, urls),
             Media = MediaReader.Read(nodes, i => i >= first && i <= last, meta.LeadImage, urls),
             Tags = meta.Tags,
             NoIndex = meta.NoIndex,

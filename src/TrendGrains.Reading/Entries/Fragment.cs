@@ -25,7 +25,7 @@ internal sealed record Fragment(string Text, PageLink[] Links, PageMedia[] Media
         var document = HtmlSource.Parse(markup, out _);
         var nodes = PageTree.Of(document.Body ?? document.DocumentElement).Nodes;
         var text = string.Join("\n\n", BlockBuilder.Build(nodes).Select(b => b.Text));
-        return new Fragment(text, LinkReader.Read(PageParts.Of(document).Anchors, urls), MediaReader.Read(nodes, _ => true, null, urls));
+        return new Fragment(text, LinkReader.Read(PageParts.Of(document).Anchors, nodes, urls), MediaReader.Read(nodes, _ => true, null, urls));
     }
 
     /// <summary>A title's words: markup and character references taken out, "1 &lt; 2" left alone.</summary>

@@ -29,7 +29,7 @@ public sealed class EntryReaderTests
         Assert.Equal("The first paragraph of the story is about fish.\n\nThe second is about chips. More", page.Text);
         Assert.Equal("en", page.Language);
         Assert.Equal("https://news.example/story", page.CanonicalUrl);
-        Assert.Equal([new PageLink("https://news.example/more", "More", true)], page.Links);
+        Assert.Equal([new PageLink("https://news.example/more", "More", true) { TagPath = "p a", Around = "The second is about chips." }], page.Links);
         Assert.Equal([new PageMedia("https://news.example/clip.mp4", "video", null), new PageMedia("https://news.example/fish.jpg", "image", "A fish")], page.Media);
         Assert.Equal(["food", "sea"], page.Tags);
         Assert.Equal("entry", page.Origins["title"]);
