@@ -65,7 +65,7 @@ internal readonly ref struct LinkSurroundings
             Append(nodes[i].Text, end: false);
         }
 
-        return joined.Length == 0 ? "" : Cut(TextNormalizer.Fold(joined.ToString()));
+        return joined.Length == 0 ? "" : Cut(TextNormalizer.Compose(joined.ToString()).Trim());
     }
 
     /// <summary>The largest element around the link, a few levels up, that is no list and no part of the page's frame.</summary>
@@ -96,7 +96,8 @@ internal readonly ref struct LinkSurroundings
     {
         if (text is not null && text.AsSpan().Trim() is { Length: > 0 } words)
         {
-            joined.Append(words.Length <= Longest ? words : end ? words[^Longest..] : words[..Longest]).Append(' ');
+            TextNormalizer.AppendFolded(joined, words.Length <= Longest ? words : end ? words[^Longest..] : words[..Longest]);
+            joined.Append(' ');
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -15,14 +16,17 @@ internal sealed class TagPaths
     private const int MostClasses = 2;
     private const int LongestClass = 24;
 
+    private static readonly SearchValues<char> spaces = SearchValues.Create(" \t\r\n\f");
+
     private readonly Dictionary<IElement, string> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<IElement> climb = new();
     private readonly StringBuilder segment = new(64);
 
     /// <summary>The path down to the element, itself included; where it is too long, its lower end.</summary>
     public string Of(IElement element)
     {
         // Up to the first element whose path is known, then down again: no recursion on a page nested a few hundred deep.
-        var climb = new Stack<IElement>();
+        climb.Clear();
         var path = "";
         for (IElement? at = element; at is not null && at.LocalName is not ("body" or "html"); at = at.ParentElement)
         {
@@ -38,32 +42,38 @@ internal sealed class TagPaths
         while (climb.TryPop(out var at))
         {
             var name = Segment(at);
-            path = name.Length == 0 ? path : path.Length == 0 ? name : Bounded($"{path} {name}");
+            path = name.Length == 0 ? path : path.Length == 0 ? name : Bounded(string.Concat(path, " ", name));
             known.Add(at, path);
         }
 
         return path;
     }
 
+    /// <summary>The element's name with its classes; nothing for a bare wrapper.</summary>
     private string Segment(IElement element)
     {
-        segment.Clear().Append(element.LocalName.Length <= LongestClass ? element.LocalName : "x");
-        var classes = 0;
-        var named = element.ClassName.AsSpan();
-        foreach (var range in named.SplitAny(' ', '\t', '\r', '\n', '\f'))
+        var tag = element.LocalName;
+        var named = element.HasAttribute("class") ? element.GetAttribute("class").AsSpan() : [];
+        if (named.IsEmpty)
         {
-            var name = named[range];
+            return tag is "div" or "span" ? "" : tag.Length <= LongestClass ? tag : "x";
+        }
+
+        segment.Clear().Append(tag.Length <= LongestClass ? tag : "x");
+        var classes = 0;
+        while (!named.IsEmpty && classes < MostClasses)
+        {
+            var length = named.IndexOfAny(spaces);
+            var name = length < 0 ? named : named[..length];
+            named = length < 0 ? [] : named[(length + 1)..];
             if (name.Length is > 0 and <= LongestClass && IsLasting(name))
             {
                 segment.Append('.').Append(name);
-                if (++classes == MostClasses)
-                {
-                    break;
-                }
+                classes++;
             }
         }
 
-        return classes == 0 && element.LocalName is ("div" or "span") ? "" : segment.ToString();
+        return classes == 0 && tag is ("div" or "span") ? "" : segment.ToString();
     }
 
     private static bool IsLasting(ReadOnlySpan<char> name) =>
