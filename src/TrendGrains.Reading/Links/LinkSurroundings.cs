@@ -56,7 +56,8 @@ internal readonly ref struct LinkSurroundings
 
         if (joined.Length > LongestBefore)
         {
-            joined.Remove(0, joined.Length - LongestBefore);
+            var cut = joined.Length - LongestBefore;
+            joined.Remove(0, char.IsLowSurrogate(joined[cut]) ? cut + 1 : cut);
         }
 
         var behind = nodes[at].End;
