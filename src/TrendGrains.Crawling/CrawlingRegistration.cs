@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Politeness;
 using TrendGrains.Crawling.Robots;
+using TrendGrains.Crawling.Sites;
 
 namespace TrendGrains.Crawling;
 
@@ -21,6 +22,8 @@ public static class CrawlingRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageFetcher>();
         services.TryAddSingleton<RobotsReader>();
+        services.TryAddSingleton(new SiteSecrets(Environment.GetEnvironmentVariable));
+        services.TryAddSingleton<SiteAdapters>();
         return services;
     }
 }

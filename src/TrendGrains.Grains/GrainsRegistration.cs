@@ -11,6 +11,7 @@ public static class GrainsRegistration
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
         .AddSingleton<DocumentUnderstanding>()
         .AddSingleton<PoliteFetch>()
+        .AddSingleton<SiteTokens>()
         .AddSingleton<ListingStep>()
         .AddSingleton<FeedStep>()
         .AddSingleton<PageStep>()

@@ -49,6 +49,7 @@ public enum LeaveDecision
 }
 
 /// <summary>What came of a granted leave.</summary>
+/// <param name="RetryAfter">How long the host asked to be left alone; with a success too, where its rate limit is spent.</param>
 [GenerateSerializer, Immutable, Alias("fetch-report")]
 public sealed record FetchReport(
     [property: Id(0)] long Ticket,

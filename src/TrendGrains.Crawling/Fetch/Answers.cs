@@ -16,7 +16,8 @@ internal static class Answers
         var status = (int)response.StatusCode;
         var content = response.Content.Headers.NonValidated;
         var (mediaType, charset) = MediaTypes.Parse(Header(content, "Content-Type"));
-        var retryAfter = RetryAfter(Header(response.Headers.NonValidated, "Retry-After"), now);
+        var retryAfter = RetryAfter(Header(response.Headers.NonValidated, "Retry-After"), now)
+            ?? (request.Purpose == FetchPurpose.Api ? RateLimit.Rest(response.Headers.NonValidated, now) : null);
         var page = new FetchedPage
         {
             Url = request.Url,
@@ -51,6 +52,11 @@ internal static class Answers
         if (request.Purpose == FetchPurpose.Robots)
         {
             return read;
+        }
+
+        if (page.Reason != CrawlReason.Fetched)
+        {
+            return page with { Body = body };
         }
 
         var sniffed = MediaTypes.Sniff(body);

@@ -16,6 +16,12 @@ public sealed record FetchRequest
 
     /// <summary>The operator allowed addresses of this machine and its private network.</summary>
     public bool AllowPrivate { get; init; }
+
+    /// <summary>What lets the request in; sent only to the origin that it belongs to.</summary>
+    public RequestCredential? Credential { get; init; }
+
+    /// <summary>Fields to POST as a form; null for GET.</summary>
+    public IReadOnlyDictionary<string, string>? Form { get; init; }
 }
 
 /// <summary>What the body is wanted for, and so which media types are read.</summary>
@@ -29,4 +35,7 @@ public enum FetchPurpose
 
     /// <summary>A robots.txt: any media type, and only its first 500 KiB.</summary>
     Robots,
+
+    /// <summary>The JSON of an interface; what it says when it refuses is read too.</summary>
+    Api,
 }

@@ -60,6 +60,7 @@ internal static class MediaTypes
     public static string AcceptHeader(FetchPurpose purpose) => purpose switch
     {
         FetchPurpose.Robots => "text/plain,*/*;q=0.5",
+        FetchPurpose.Api => "application/json",
         FetchPurpose.Page => "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
         _ => "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
     };

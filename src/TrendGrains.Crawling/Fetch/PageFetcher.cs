@@ -66,7 +66,7 @@ public sealed class PageFetcher : IDisposable
             using var message = Message(request);
             response = await (request.AllowPrivate ? withPrivate : open).SendAsync(message, beforeBody.Token);
             var answer = Answers.Judge(request, response, options, clock.GetUtcNow());
-            return answer.Reason == CrawlReason.Fetched
+            return answer.Reason == CrawlReason.Fetched || (request.Purpose == FetchPurpose.Api && answer.Status >= 400)
                 ? await WithBodyAsync(answer, request, response, buffer, inBody.Token)
                 : answer;
         }
@@ -94,8 +94,9 @@ public sealed class PageFetcher : IDisposable
     private HttpRequestMessage Message(FetchRequest request)
     {
         // The fragment is the reader's business, not the server's; HttpClient leaves it out of the request line.
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Url)
+        var message = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Url)
         {
+            Content = request.Form is null ? null : new FormUrlEncodedContent(request.Form),
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
@@ -104,6 +105,11 @@ public sealed class PageFetcher : IDisposable
         Add(message.Headers, "Accept-Encoding", BodyDecoding.AcceptEncoding);
         Add(message.Headers, "If-None-Match", request.IfNoneMatch);
         Add(message.Headers, "If-Modified-Since", request.IfModifiedSince);
+        if (request.Credential is { } credential && credential.For(request.Url) is { } secret)
+        {
+            message.Headers.TryAddWithoutValidation(credential.Header, secret);
+        }
+
         return message;
     }
 

@@ -78,7 +78,8 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
             return;
         }
 
-        nextRequestAt = now + outstanding.Delay;
+        var delay = outstanding.Delay;
+        nextRequestAt = now + delay;
         outstanding = null;
         if (report.Reason is CrawlReason.StorageUnavailable or CrawlReason.RobotsUnreachable || !report.Reason.IsTransient())
         {
@@ -87,6 +88,9 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
             {
                 failures = 0;
                 backOffUntil = null;
+
+                // It answered, and may yet have said that nothing more is to come for a while.
+                nextRequestAt = now + Longer(delay, Shorter(report.RetryAfter ?? TimeSpan.Zero, options.LongestRetryAfter));
             }
 
             return;

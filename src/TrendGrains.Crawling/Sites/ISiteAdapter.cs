@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Fetch;
 
 namespace TrendGrains.Crawling.Sites;
 
@@ -13,6 +14,12 @@ public interface ISiteAdapter
 
     /// <summary>Absolute address of the newest page of the listing.</summary>
     string FirstPage(SourceDefinition source);
+
+    /// <summary>What it asks its callers for; null where anybody may read.</summary>
+    SiteLogin? Login(SourceDefinition source) => null;
+
+    /// <summary>What the service means by an answer, where it says more than the status does, e.g. until when a quota is spent.</summary>
+    FetchedPage Judge(FetchedPage answer, DateTimeOffset now) => answer;
 
     /// <param name="cursor">Where the last complete reading began; null on the first. Opaque, the adapter's own.</param>
     SiteReading Read(SourceDefinition source, SiteAnswer answer, string? cursor);

@@ -5,19 +5,43 @@ using TrendGrains.Crawling.Sites.Reddit;
 
 namespace TrendGrains.Crawling.Sites;
 
-/// <summary>Which adapter reads which kind.</summary>
-public static class SiteAdapters
+/// <summary>Which adapter reads which kind, by which access.</summary>
+public sealed class SiteAdapters(SiteSecrets secrets)
 {
-    private static readonly RedditAdapter reddit = new();
-    private static readonly JsonListingAdapter json = new();
-    private static readonly NetflixAdapter netflix = new();
+    private readonly RedditAdapter reddit = new();
+    private readonly JsonListingAdapter json = new();
+    private readonly NetflixAdapter netflix = new();
 
-    /// <summary>Null for a kind that has none: feeds, sites and files are read without.</summary>
-    public static ISiteAdapter? For(SourceKind kind) => kind switch
+    /// <summary>Null for feeds, sites and files, which are read without, and for what goes through yt-dlp, which is no listing over HTTP.</summary>
+    public ISiteAdapter? For(SourceKind kind, AccessMode access) => (kind, access) switch
     {
-        SourceKind.Reddit => reddit,
-        SourceKind.Json => json,
-        SourceKind.Netflix => netflix,
+        (_, AccessMode.YtDlp) => null,
+        (SourceKind.Reddit, _) => reddit,
+        (SourceKind.Json, _) => json,
+        (SourceKind.Netflix, _) => netflix,
         _ => null,
     };
+
+    /// <summary>What is said against a definition before it is stored; null when nothing.</summary>
+    public string? Refuse(SourceDefinition source)
+    {
+        if (AccessModes.Refuse(source.Kind, source.Access) is { } combination)
+        {
+            return combination;
+        }
+
+        var adapter = For(source.Kind, source.Access);
+        if (adapter is null && source.Kind is not (SourceKind.Feed or SourceKind.Site or SourceKind.File))
+        {
+            return $"kind {AccessModes.Word(source.Kind)} with access {AccessModes.Word(source.Access)} cannot be read yet.";
+        }
+
+        return adapter?.Refuse(source) ?? (Missing(source) is { Length: > 0 } missing
+            ? $"access {AccessModes.Word(source.Access)} needs {string.Join(" and ", missing)} in the environment of the process that crawls."
+            : null);
+    }
+
+    /// <summary>Names of the environment variables that the source needs and that are not set.</summary>
+    public string[] Missing(SourceDefinition source) =>
+        [.. (For(source.Kind, source.Access)?.Login(source)?.Variables ?? []).Where(v => secrets[v] is null)];
 }

@@ -25,7 +25,7 @@ internal sealed record ListingPosition
     /// <summary>The position after a page: further down, or done.</summary>
     public ListingPosition After(string? cursor, string? nextPage)
     {
-        var begun = NextPage is null ? cursor : Begun;
+        var begun = Begun ?? cursor; // of the first page that has one
         return nextPage is null || Pages + 1 >= MostPages
             ? new ListingPosition { Cursor = begun ?? Cursor }
             : this with { NextPage = nextPage, Begun = begun, Pages = Pages + 1 };

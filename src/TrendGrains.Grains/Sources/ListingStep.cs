@@ -7,17 +7,28 @@ using TrendGrains.Storage.Sources;
 namespace TrendGrains.Grains.Sources;
 
 /// <summary>A page of a listing that an adapter reads, from the position of the last one.</summary>
-internal sealed class ListingStep(PoliteFetch fetch, TimeProvider clock)
+internal sealed class ListingStep(PoliteFetch fetch, SiteTokens tokens, TimeProvider clock)
 {
     public async Task<PoliteResult> RunAsync(SliceTurn turn, ISiteAdapter adapter, FrontierUrl url, CancellationToken cancellationToken)
     {
         var (source, outcome) = (turn.Source, turn.Outcome);
 
-        // What the validators stand for is the first page.
-        var isFirst = outcome.Listing.NextPage is null;
-        var result = await fetch.FetchAsync(
-            turn.Grains, source, outcome.Listing.NextPage ?? adapter.FirstPage(source), source.Access, FetchPurpose.Feed,
-            isFirst ? turn.Cursor.ETag : null, isFirst ? turn.Cursor.LastModified : null, cancellationToken);
+        // What the validators stand for is the first page; an interface's is asked for whole, for the figures of what is known already.
+        var isFirst = outcome.Listing.NextPage is null && source.Access != AccessMode.Api;
+        var request = new PoliteRequest(
+            outcome.Listing.NextPage ?? adapter.FirstPage(source), source.Access, source.Access == AccessMode.Api ? FetchPurpose.Api : FetchPurpose.Feed)
+        {
+            ETag = isFirst ? turn.Cursor.ETag : null,
+            LastModified = isFirst ? turn.Cursor.LastModified : null,
+            Judge = adapter.Judge,
+        };
+        var login = adapter.Login(source);
+        var result = await FetchAsync(turn, request, login, cancellationToken);
+        if (result.Page?.Status == 401 && tokens.Forget(login))
+        {
+            result = await FetchAsync(turn, request, login, cancellationToken);
+        }
+
         if (result.PutOff is not null)
         {
             return result;
@@ -35,6 +46,13 @@ internal sealed class ListingStep(PoliteFetch fetch, TimeProvider clock)
         }
 
         return result;
+    }
+
+    private async Task<PoliteResult> FetchAsync(SliceTurn turn, PoliteRequest request, SiteLogin? login, CancellationToken cancellationToken)
+    {
+        var credential = await tokens.GetAsync(turn.Grains, turn.Source, login, cancellationToken);
+        return credential.Refusal
+            ?? await fetch.FetchAsync(turn.Grains, turn.Source, request with { Credential = credential.Value }, cancellationToken);
     }
 
     private static void Read(SliceTurn turn, ISiteAdapter adapter, FrontierUrl url, SiteAnswer answer, DateTimeOffset now)

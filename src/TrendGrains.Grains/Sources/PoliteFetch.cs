@@ -13,14 +13,18 @@ internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
     /// <summary>Waits up to this long are sat out here; a longer one ends the slice.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(3);
 
-    public async Task<PoliteResult> FetchAsync(
+    public Task<PoliteResult> FetchAsync(
         IGrainFactory grains, SourceDefinition source, string url, AccessMode access, FetchPurpose purpose,
-        string? etag, string? lastModified, CancellationToken cancellationToken)
+        string? etag, string? lastModified, CancellationToken cancellationToken) =>
+        FetchAsync(grains, source, new PoliteRequest(url, access, purpose) { ETag = etag, LastModified = lastModified }, cancellationToken);
+
+    public async Task<PoliteResult> FetchAsync(
+        IGrainFactory grains, SourceDefinition source, PoliteRequest request, CancellationToken cancellationToken)
     {
         var hops = new List<string>();
-        for (var current = url; ;)
+        for (var current = request.Url; ;)
         {
-            var leave = await AskAsync(grains, source, current, access, cancellationToken);
+            var leave = await AskAsync(grains, source, current, request.Access, cancellationToken);
             if (leave.Decision == LeaveDecision.Refused)
             {
                 return new PoliteResult(leave.Reason, leave.Detail, null, current, hops, null);
@@ -31,8 +35,8 @@ internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
                 return new PoliteResult(leave.Reason, leave.Detail, null, current, hops, leave.Wait);
             }
 
-            var page = await FetchHopAsync(grains, source, current, purpose, etag, lastModified, leave, cancellationToken);
-            if (page.Reason != CrawlReason.Redirected || page.RedirectTo is null)
+            var page = await FetchHopAsync(grains, source, current, request, leave, cancellationToken);
+            if (page.Reason != CrawlReason.Redirected || page.RedirectTo is null || request.Form is not null)
             {
                 return new PoliteResult(page.Reason, page.Detail, page, current, hops, null);
             }
@@ -58,17 +62,19 @@ internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
     }
 
     private async Task<FetchedPage> FetchHopAsync(
-        IGrainFactory grains, SourceDefinition source, string url, FetchPurpose purpose,
-        string? etag, string? lastModified, FetchLeave leave, CancellationToken cancellationToken)
+        IGrainFactory grains, SourceDefinition source, string url, PoliteRequest request, FetchLeave leave, CancellationToken cancellationToken)
     {
         var page = await fetcher.FetchAsync(new FetchRequest
         {
             Url = new Uri(url),
-            Purpose = purpose,
-            IfNoneMatch = etag,
-            IfModifiedSince = lastModified,
+            Purpose = request.Purpose,
+            IfNoneMatch = request.ETag,
+            IfModifiedSince = request.LastModified,
             AllowPrivate = source.Internal,
+            Credential = request.Credential,
+            Form = request.Form,
         }, cancellationToken);
+        page = request.Judge?.Invoke(page, clock.GetUtcNow()) ?? page;
         await HostOf(grains, url).ReportAsync(new FetchReport(leave.Ticket, page.Reason, page.RetryAfter), cancellationToken);
         return page;
     }

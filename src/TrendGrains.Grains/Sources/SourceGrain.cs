@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Frontier;
+using TrendGrains.Crawling.Sites;
 using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Sources;
 
@@ -15,6 +16,7 @@ namespace TrendGrains.Grains.Sources;
 internal sealed class SourceGrain(
     [PersistentState("source", GrainStores.State)] IPersistentState<SourceState> state,
     CrawlSlice slice,
+    SiteAdapters adapters,
     SourceStore sources,
     FrontierStore frontier,
     IngestStore ingest,
@@ -56,11 +58,11 @@ internal sealed class SourceGrain(
 
     public async Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
-        SourceRules.Check(definition, Slug);
+        SourceRules.Check(definition, Slug, adapters);
         await sources.UpsertAsync(definition, cancellationToken);
-        if (State.Definition is { } before && (before.Kind, before.Url) != (definition.Kind, definition.Url))
+        if (State.Definition is { } before && (before.Kind, before.Url, before.Access) != (definition.Kind, definition.Url, definition.Access))
         {
-            // Validators and cursor are of another address.
+            // Validators and cursor are of another address, or of another answer.
             (State.ETag, State.LastModified, State.Listing) = (null, null, new ListingPosition());
         }
 

@@ -6,7 +6,7 @@ namespace TrendGrains.Grains.Sources;
 /// <summary>What a source definition must satisfy; each message names the field and the range.</summary>
 internal static class SourceRules
 {
-    public static void Check(SourceDefinition source, string key)
+    public static void Check(SourceDefinition source, string key, SiteAdapters adapters)
     {
         Require(SourceSlug.IsValid(source.Slug), $"Source '{source.Slug}': the id is 1-64 of a-z, 0-9 and '-', starting with a letter or digit.");
         Require(source.Slug == key, $"Source '{source.Slug}' was sent to the grain of '{key}'.");
@@ -17,7 +17,7 @@ internal static class SourceRules
         Require(source.MaxPages is >= 0 and <= 10_000_000, $"Source '{source.Slug}': max pages {source.MaxPages} is not between 0 (no bound) and 10,000,000.");
         Require(source.MaxDepth is >= 0 and <= 1000, $"Source '{source.Slug}': max depth {source.MaxDepth} is not between 0 and 1000.");
         Require(source.Delay is not { } delay || (delay >= TimeSpan.Zero && delay <= TimeSpan.FromHours(1)), $"Source '{source.Slug}': delay {source.Delay} is not between 0 and 1 hour.");
-        var refusal = SiteAdapters.For(source.Kind)?.Refuse(source);
+        var refusal = adapters.Refuse(source);
         Require(refusal is null, $"Source '{source.Slug}': {refusal}");
     }
 

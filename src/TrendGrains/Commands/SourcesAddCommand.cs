@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Sites;
 using TrendGrains.Crawling.Sites.Json;
 using TrendGrains.Input;
 using TrendGrains.Operating;
@@ -14,6 +15,7 @@ internal static class SourcesAddCommand
         var url = new Argument<string>("url") { Description = "Address of the feed, or of the site's first page." };
         var id = new Option<string?>("--id") { Description = "Short name; made from the address when absent." };
         var kind = new Option<SourceKind>("--kind") { Description = "feed, site, reddit, json or netflix.", DefaultValueFactory = _ => SourceKind.Feed };
+        var access = new Option<AccessMode?>("--access") { Description = "feed, crawl, api or ytdlp: how it may be read; each kind has a default." };
         var title = new Option<string?>("--title") { Description = "A title for people." };
         var interval = Durations.Option("--every", "Time between crawls, e.g. 30s, 15m, 6h.", TimeSpan.FromMinutes(15));
         var delay = Durations.Option("--delay", "Least time between two requests to the host, e.g. 0s, 500ms, 2s.", null);
@@ -24,7 +26,7 @@ internal static class SourcesAddCommand
         var mapping = new Option<string?>("--mapping") { Description = "For json: YAML file that says where the listing keeps address, title, text, time and author." };
         var paused = new Option<bool>("--paused") { Description = "Do not crawl on a schedule; only when told to." };
         var synthetic = new Option<bool>("--synthetic") { Description = "Its items are made up, for a demonstration or a test; pages say so." };
-        var command = new Command("add", "Add or change a source.") { url, id, kind, title, interval, delay, isInternal, maxPages, maxDepth, follow, mapping, paused, synthetic };
+        var command = new Command("add", "Add or change a source.") { url, id, kind, access, title, interval, delay, isInternal, maxPages, maxDepth, follow, mapping, paused, synthetic };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var address = parsed.GetRequiredValue(url);
@@ -35,7 +37,7 @@ internal static class SourcesAddCommand
                 Kind = parsed.GetValue(kind),
                 Url = address,
                 Title = parsed.GetValue(title),
-                Access = parsed.GetValue(kind) == SourceKind.Site ? AccessMode.Crawl : AccessMode.Feed,
+                Access = parsed.GetValue(access) ?? AccessModes.Of(parsed.GetValue(kind))[0],
                 Interval = parsed.GetValue(interval) ?? TimeSpan.FromMinutes(15),
                 Delay = parsed.GetValue(delay),
                 Internal = parsed.GetValue(isInternal),

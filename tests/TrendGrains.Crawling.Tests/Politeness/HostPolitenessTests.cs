@@ -43,6 +43,17 @@ public sealed class HostPolitenessTests
     }
 
     [Fact]
+    public void Rests_as_long_as_an_answer_asks_for_whose_rate_limit_is_spent()
+    {
+        var leave = host.Ask(feed, start);
+        host.Report(new FetchReport(leave.Ticket, CrawlReason.Fetched, TimeSpan.FromSeconds(300)), start);
+
+        Assert.Equal((LeaveDecision.Wait, TimeSpan.FromSeconds(300)), (host.Ask(feed, start).Decision, host.Ask(feed, start).Wait));
+        Assert.Equal(LeaveDecision.Granted, host.Ask(feed, At(300)).Decision);
+        Assert.Equal(0, host.Status("h.example").ConsecutiveFailures);
+    }
+
+    [Fact]
     public void A_leave_that_nobody_reports_on_lapses()
     {
         var lost = host.Ask(feed, start);

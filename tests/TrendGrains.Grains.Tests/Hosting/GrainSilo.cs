@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TrendGrains.Crawling;
+using TrendGrains.Crawling.Sites;
 using TrendGrains.Inference;
 using TrendGrains.Reading;
 using TrendGrains.Storage;
@@ -26,6 +27,7 @@ internal sealed class GrainSilo : IAsyncDisposable
         builder.Logging.AddFilter(level => level >= LogLevel.Critical);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(database.ConnectionString);
+        builder.Services.AddSingleton(new SiteSecrets(variable => $"secret-of-{variable}"));
         builder.Services.AddCrawling();
         builder.Services.AddReading();
         builder.Services.AddInference(inference);

@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Sites;
 using TrendGrains.Grains.Sources;
 
 namespace TrendGrains.Grains.Tests.Sources;
@@ -7,11 +8,21 @@ public sealed class SourceRulesTests
 {
     private static readonly SourceDefinition good = new() { Slug = "a", Kind = SourceKind.Feed, Url = "https://example.com/feed" };
 
-    [Fact]
-    public void A_good_source_passes() => SourceRules.Check(good, "a");
+    private static readonly SourceDefinition reddit = good with { Kind = SourceKind.Reddit, Url = "https://www.reddit.com/r/korea/", Access = AccessMode.Api };
 
     [Fact]
-    public void A_file_needs_no_address() => SourceRules.Check(good with { Kind = SourceKind.File, Url = "" }, "a");
+    public void A_good_source_passes() => Check(good, "a");
+
+    [Fact]
+    public void Credentials_may_be_set() => Check(reddit, "a", "TRENDGRAINS_REDDIT_CLIENT_ID", "TRENDGRAINS_REDDIT_CLIENT_SECRET");
+
+    [Fact]
+    public void Names_the_credentials_that_are_not() => Assert.Equal(
+        "Source 'a': access api needs TRENDGRAINS_REDDIT_CLIENT_SECRET in the environment of the process that crawls.",
+        Assert.Throws<ArgumentException>(() => Check(reddit, "a", "TRENDGRAINS_REDDIT_CLIENT_ID")).Message);
+
+    [Fact]
+    public void A_file_needs_no_address() => Check(good with { Kind = SourceKind.File, Url = "" }, "a");
 
     public static TheoryData<string, SourceDefinition> Wrong() => new()
     {
@@ -23,10 +34,15 @@ public sealed class SourceRulesTests
         { "max pages", good with { MaxPages = -1 } },
         { "max depth", good with { MaxDepth = 5000 } },
         { "delay", good with { Delay = TimeSpan.FromHours(2) } },
+        { "kind reddit is read with access feed or api, not crawl.", reddit with { Access = AccessMode.Crawl } },
+        { "kind site is read with access crawl, not feed.", good with { Kind = SourceKind.Site, Access = AccessMode.Feed } },
         { "unknown kind", good with { Kind = (SourceKind)99 } },
     };
 
     [Theory, MemberData(nameof(Wrong))]
     public void Says_which_field_is_out_of_range(string said, SourceDefinition source) =>
-        Assert.Contains(said, Assert.Throws<ArgumentException>(() => SourceRules.Check(source, "a")).Message, StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Throws<ArgumentException>(() => Check(source, "a")).Message, StringComparison.Ordinal);
+
+    private static void Check(SourceDefinition source, string key, params string[] variables) =>
+        SourceRules.Check(source, key, new SiteAdapters(new SiteSecrets(v => variables.Contains(v) ? "set" : null)));
 }

@@ -11,11 +11,6 @@ internal sealed class JsonListingAdapter : ISiteAdapter
 {
     public string? Refuse(SourceDefinition source)
     {
-        if (source.Access is not (AccessMode.Feed or AccessMode.Crawl))
-        {
-            return "kind json is read with access feed or crawl.";
-        }
-
         if (source.Mapping is null)
         {
             return "kind json needs a mapping (--mapping FILE.yaml).";

@@ -16,7 +16,7 @@ internal sealed class NetflixAdapter : ISiteAdapter
 
     private static readonly string[] needed = ["week", "category", "weekly_rank", "show_title"];
 
-    public string? Refuse(SourceDefinition source) => source.Access == AccessMode.Feed ? null : "kind netflix is read with access feed: the table's own address.";
+    public string? Refuse(SourceDefinition source) => null;
 
     public string FirstPage(SourceDefinition source) => source.Url;
 

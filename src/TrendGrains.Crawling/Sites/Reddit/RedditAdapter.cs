@@ -3,24 +3,36 @@ using System.Text.Json;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Feeds;
+using TrendGrains.Crawling.Fetch;
 
 namespace TrendGrains.Crawling.Sites.Reddit;
 
 /// <summary>
-/// A subreddit or another listing of Reddit, or of a forum that speaks its JSON. Reddit's robots.txt refuses everyone, so the web is
-/// read as a subscriber reads it, by the listing's own RSS; the JSON is asked only of a forum on the operator's own network.
+/// A subreddit or another listing of Reddit, or of a forum that speaks its JSON. Reddit's robots.txt refuses everyone, so it is read
+/// as a subscriber reads it, by the listing's own RSS, or with credentials by its interface's JSON. A source on the operator's own
+/// network plays Reddit itself: its JSON is asked of its own address, with credentials a token too.
 /// </summary>
 internal sealed class RedditAdapter : ISiteAdapter
 {
+    private const string Api = "https://oauth.reddit.com";
+
     public string? Refuse(SourceDefinition source) =>
-        source.Access != AccessMode.Feed ? $"kind reddit is read with access feed, not {source.Access.ToString().ToLowerInvariant()}."
-        : RedditAddress.TryParse(source.Url, out _) ? null
+        RedditAddress.TryParse(source.Url, out _) ? null
         : $"'{source.Url}' names no listing: give an address such as https://www.reddit.com/r/worldnews/.";
 
-    public string FirstPage(SourceDefinition source) => Address(source).Page(source.Internal, after: null);
+    public string FirstPage(SourceDefinition source) => Page(source, after: null);
+
+    public SiteLogin? Login(SourceDefinition source) => source.Access != AccessMode.Api ? null
+        : source.Internal ? Login(Address(source).Root, Address(source).Root)
+        : Login(Api, "https://www.reddit.com");
+
+    /// <summary>A refusal says whether the subreddit is private, banned or quarantined.</summary>
+    public FetchedPage Judge(FetchedPage answer, DateTimeOffset now) => answer.Status is 403 or 404 && RedditRemoval.OfListing(answer.Body) is { } why
+        ? answer with { Detail = $"{answer.Detail} {why}" }
+        : answer;
 
     public SiteReading Read(SourceDefinition source, SiteAnswer answer, string? cursor) =>
-        source.Internal ? ReadListing(source, answer, cursor) : ReadFeed(answer);
+        IsJson(source) ? ReadListing(source, answer, cursor) : ReadFeed(answer);
 
     private static SiteReading ReadListing(SourceDefinition source, SiteAnswer answer, string? cursor)
     {
@@ -49,7 +61,7 @@ internal sealed class RedditAdapter : ISiteAdapter
             {
                 Entries = listing.Entries,
                 Skipped = [.. listing.Skipped.Where(s => known is null || s.Created is null || s.Created > known).Select(s => s.Entry)],
-                NextPage = more ? address.Page(isJson: true, listing.After) : null,
+                NextPage = more ? Page(source, listing.After) : null,
                 Cursor = listing.Newest?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             };
         }
@@ -66,6 +78,15 @@ internal sealed class RedditAdapter : ISiteAdapter
     }
 
     private static string? WithoutPrefix(string? author) => author?.StartsWith("/u/", StringComparison.Ordinal) == true ? author[3..] : author;
+
+    private static bool IsJson(SourceDefinition source) => source.Internal || source.Access == AccessMode.Api;
+
+    private static string Page(SourceDefinition source, string? after) => source is { Access: AccessMode.Api, Internal: false }
+        ? (Address(source) with { Root = Api }).Page("", after)
+        : Address(source).Page(IsJson(source) ? ".json" : "/.rss", after);
+
+    private static ClientLogin Login(string origin, string tokens) =>
+        new(origin, $"{tokens}/api/v1/access_token", "TRENDGRAINS_REDDIT_CLIENT_ID", "TRENDGRAINS_REDDIT_CLIENT_SECRET");
 
     private static RedditAddress Address(SourceDefinition source) =>
         RedditAddress.TryParse(source.Url, out var address) ? address : throw new ArgumentException($"'{source.Url}' names no listing.");

@@ -44,9 +44,10 @@ internal sealed record RedditAddress(string Root, string Path, string Order, str
         return true;
     }
 
+    /// <param name="suffix"><c>/.rss</c>, <c>.json</c>, or nothing for the interface, which speaks only JSON.</param>
     /// <param name="after">Fullname (<c>t3_…</c>) of the last post of the page before; null for the first page.</param>
-    public string Page(bool isJson, string? after) =>
-        $"{Root}{Path}/{Order}{(isJson ? ".json?raw_json=1&" : "/.rss?")}limit={PageSize}"
+    public string Page(string suffix, string? after) =>
+        $"{Root}{Path}/{Order}{suffix}?{(suffix == "/.rss" ? "" : "raw_json=1&")}limit={PageSize}"
         + (Window is null ? "" : $"&t={Window}")
         + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}");
 }

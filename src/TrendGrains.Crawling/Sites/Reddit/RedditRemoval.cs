@@ -15,4 +15,18 @@ internal static class RedditRemoval
             : body.IsTrue("promoted") ? "An advertisement."
             : null;
     }
+
+    /// <summary>What a refused listing says of itself: <c>{"message": "Forbidden", "reason": "private"}</c>; null where it says nothing.</summary>
+    public static string? OfListing(byte[] answer)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(answer);
+            return document.RootElement.Text("reason") is { Length: < 100 } reason ? $"Reddit says: {reason}." : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Sites;
 using TrendGrains.Crawling.Sites.Reddit;
 
@@ -32,10 +33,26 @@ public sealed class RedditAdapterTests
     [InlineData("https://www.reddit.com/r/korea/comments/abc/title/")]
     public void Refuses_what_is_no_listing(string url) => Assert.Contains("names no listing", adapter.Refuse(forum with { Url = url }), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData(AccessMode.Crawl)]
-    [InlineData(AccessMode.Api)]
-    public void Refuses_another_access_than_feed(AccessMode access) => Assert.Contains("access feed", adapter.Refuse(forum with { Access = access }), StringComparison.Ordinal);
+    [Fact]
+    public void Asks_the_interface_with_credentials()
+    {
+        var source = forum with { Url = "https://old.reddit.com/r/korea/top?t=week", Internal = false, Access = AccessMode.Api };
+        var login = Assert.IsType<ClientLogin>(adapter.Login(source));
+
+        Assert.Equal("https://oauth.reddit.com/r/korea/top?raw_json=1&limit=100&t=week", adapter.FirstPage(source));
+        Assert.Equal(("https://oauth.reddit.com", "https://www.reddit.com/api/v1/access_token"), (login.Origin, login.TokenAddress));
+        Assert.Equal(["TRENDGRAINS_REDDIT_CLIENT_ID", "TRENDGRAINS_REDDIT_CLIENT_SECRET"], login.Variables);
+        Assert.Null(adapter.Login(source with { Access = AccessMode.Feed }));
+    }
+
+    [Fact]
+    public void Says_why_a_listing_is_refused()
+    {
+        var refused = new FetchedPage { Url = new Uri("https://oauth.reddit.com/r/a/new"), Reason = CrawlReason.HttpRefused, Status = 403, Detail = "oauth.reddit.com answered 403.", Body = """{"message":"Forbidden","reason":"private","error":403}"""u8.ToArray() };
+
+        Assert.Equal("oauth.reddit.com answered 403. Reddit says: private.", adapter.Judge(refused, default).Detail);
+        Assert.Equal("oauth.reddit.com answered 403.", adapter.Judge(refused with { Body = "<html>"u8.ToArray() }, default).Detail);
+    }
 
     [Fact]
     public void Carries_link_target_crosspost_gallery_and_flair()

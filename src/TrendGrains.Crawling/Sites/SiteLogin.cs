@@ -1,0 +1,22 @@
+namespace TrendGrains.Crawling.Sites;
+
+/// <summary>How an interface lets its callers in. Two that are equal let in by the same secret.</summary>
+/// <param name="Origin">Scheme, host and port that the credential is sent to.</param>
+public abstract record SiteLogin(string Origin)
+{
+    /// <summary>Environment variables that hold the secrets; all must be set.</summary>
+    public abstract string[] Variables { get; }
+}
+
+/// <summary>By a key in a header of every request.</summary>
+public sealed record KeyLogin(string Origin, string Header, string Variable) : SiteLogin(Origin)
+{
+    public override string[] Variables => [Variable];
+}
+
+/// <summary>By a token for an identifier and a secret (RFC 6749, 4.4: client credentials), in <c>Authorization: Bearer</c>.</summary>
+/// <param name="TokenAddress">Where the token is asked for.</param>
+public sealed record ClientLogin(string Origin, string TokenAddress, string IdVariable, string SecretVariable) : SiteLogin(Origin)
+{
+    public override string[] Variables => [IdVariable, SecretVariable];
+}
