@@ -7,7 +7,7 @@ namespace TrendGrains.Crawling.Fetch;
 internal static class BodyDecoding
 {
     /// <summary>What we say we understand.</summary>
-    public const string AcceptEncoding = "gzip, deflate, br";
+    public static readonly string AcceptEncoding = ZstdLibrary.IsPresent ? "gzip, deflate, br, zstd" : "gzip, deflate, br";
 
     private const int MostLayers = 2;
 
@@ -31,6 +31,7 @@ internal static class BodyDecoding
                 "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
                 "br" => new BrotliStream(body, CompressionMode.Decompress),
                 "deflate" => await OpenDeflateAsync(body, cancellationToken),
+                "zstd" when ZstdLibrary.IsPresent => new ZstdStream(body),
                 _ => throw new BodyRefusedException(CrawlReason.NotReadable, $"The body is encoded as '{UrlPolicy.Shown(layer)}', which was not asked for and is not understood."),
             };
         }
