@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Copies;
 using TrendGrains.Storage.Graph;
 using TrendGrains.Storage.Hosts;
 using TrendGrains.Storage.Items;
@@ -28,6 +29,8 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
     public DbSet<ItemVersionRow> ItemVersions => Set<ItemVersionRow>();
     public DbSet<ItemMediaRow> ItemMedia => Set<ItemMediaRow>();
     public DbSet<EdgeRow> Edges => Set<EdgeRow>();
+    public DbSet<FingerprintRow> Fingerprints => Set<FingerprintRow>();
+    public DbSet<FingerprintBandRow> FingerprintBands => Set<FingerprintBandRow>();
     public DbSet<TextVectorRow> TextVectors => Set<TextVectorRow>();
     public DbSet<ModelVersionRow> ModelVersions => Set<ModelVersionRow>();
     public DbSet<ModelRunRow> ModelRuns => Set<ModelRunRow>();
@@ -52,6 +55,8 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
         modelBuilder.Entity<ItemVersionRow>().ToTable("item_versions").HasKey(v => new { v.ItemId, v.Version });
         modelBuilder.Entity<ItemMediaRow>().ToTable("item_media").HasKey(m => new { m.ItemId, m.Ordinal });
         modelBuilder.Entity<EdgeRow>().ToTable("edges").HasKey(e => new { e.FromKind, e.FromId, e.Kind, e.ToKind, e.ToId });
+        modelBuilder.Entity<FingerprintRow>().ToTable("item_fingerprints").HasKey(f => f.ItemId);
+        modelBuilder.Entity<FingerprintBandRow>().ToTable("fingerprint_bands").HasKey(b => new { b.Band, b.Published, b.ItemId });
         modelBuilder.Entity<TextVectorRow>().ToTable("item_vectors_text_128").HasKey(v => v.ItemId);
         modelBuilder.Entity<TextVectorRow>().Property(v => v.Embedding).HasColumnType($"halfvec({HalfVectors.Dimension})");
         modelBuilder.Entity<ModelVersionRow>().ToTable("model_versions").HasKey(m => new { m.Model, m.Version });

@@ -14,7 +14,10 @@ public sealed record FetchIntent
     /// <summary>The source may name addresses of this machine or its private network.</summary>
     [Id(2)] public bool AllowPrivate { get; init; }
 
-    /// <summary>Least time between requests that the source asks for; the host's own holds when null.</summary>
+    /// <summary>
+    /// Least time between requests that the source asks for; the host's own holds when null. Zero, the operator's word for a host of their
+    /// own, also switches off that the pause grows with how long the host takes.
+    /// </summary>
     [Id(3)] public TimeSpan? Delay { get; init; }
 }
 
@@ -50,11 +53,15 @@ public enum LeaveDecision
 
 /// <summary>What came of a granted leave.</summary>
 /// <param name="RetryAfter">How long the host asked to be left alone; with a success too, where its rate limit is spent.</param>
+/// <param name="Elapsed">From asking to the last byte read.</param>
+/// <param name="Bytes">Body bytes after decompression.</param>
 [GenerateSerializer, Immutable, Alias("fetch-report")]
 public sealed record FetchReport(
     [property: Id(0)] long Ticket,
     [property: Id(1)] CrawlReason Reason,
-    [property: Id(2)] TimeSpan? RetryAfter);
+    [property: Id(2)] TimeSpan? RetryAfter,
+    [property: Id(3)] TimeSpan Elapsed = default,
+    [property: Id(4)] long Bytes = 0);
 
 /// <summary>Where a host stands.</summary>
 [GenerateSerializer, Immutable, Alias("host-status")]
@@ -68,4 +75,12 @@ public sealed record HostStatus
     [Id(2)] public DateTimeOffset? BackOffUntil { get; init; }
     [Id(3)] public int ConsecutiveFailures { get; init; }
     [Id(4)] public DateTimeOffset? RobotsFetchedAt { get; init; }
+
+    /// <summary>How long the host takes to answer, smoothed; zero when unknown.</summary>
+    [Id(5)] public TimeSpan Latency { get; init; }
+
+    /// <summary>Requests and body bytes of the current day (UTC).</summary>
+    [Id(6)] public int PagesToday { get; init; }
+
+    [Id(7)] public long BytesToday { get; init; }
 }

@@ -5,7 +5,7 @@ using TrendGrains.Crawling.Robots;
 namespace TrendGrains.Crawling.Politeness;
 
 /// <summary>
-/// When one host may be asked for what: one request at a time, a pause after each, longer ones after failures, robots.txt before all.
+/// When one host may be asked for what: one request at a time, a pause after each, longer ones when it is slow or fails, so much a day, robots.txt before all.
 /// Decides and remembers; sends nothing and reads no clock. Not thread-safe: its owner takes turns.
 /// </summary>
 /// <param name="robotsToken">The name that robots.txt files address.</param>
@@ -21,6 +21,8 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
     private CrawlReason backOffReason = before?.BackOffReason ?? CrawlReason.Fetched;
     private int failures = before?.ConsecutiveFailures ?? 0;
     private long lastTicket = before?.LastTicket ?? 0;
+    private TimeSpan latency = before?.Latency ?? TimeSpan.Zero;
+    private DayBudget today = before?.Today ?? default;
     private Outstanding? outstanding;
     private TimeSpan lastDelay = options.Delay;
 
@@ -38,7 +40,7 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
 
     /// <summary>
     /// Granted: send it and report on the ticket. Wait: ask again after <see cref="FetchLeave.Wait"/>; a <see cref="FetchLeave.Reason"/> that is
-    /// transient says that the host is left alone, maybe for long. Refused: for good, or while robots.txt cannot be read.
+    /// transient says that the host is left alone, maybe for long, <see cref="CrawlReason.BudgetSpent"/> that it had its share of the day. Refused: for good, or while robots.txt cannot be read.
     /// </summary>
     public FetchLeave Ask(FetchIntent intent, DateTimeOffset now)
     {
@@ -65,9 +67,21 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
             };
         }
 
+        today = today.At(now);
+        if (today.Spent(options) is { } spent)
+        {
+            return new FetchLeave
+            {
+                Decision = LeaveDecision.Wait,
+                Wait = Longer(shortestWait, today.Left(now)),
+                Reason = CrawlReason.BudgetSpent,
+                Detail = $"{url.IdnHost} has had its {spent} of today.",
+            };
+        }
+
         return outstanding is not null ? WaitFor(Longer(shortestWait, Shorter(Delay(intent, standing), outstanding.LapsesAt - now)))
             : nextRequestAt > now ? WaitFor(nextRequestAt - now)
-            : Grant(Delay(intent, standing), now);
+            : Grant(intent, standing, now);
     }
 
     /// <summary>Takes the leave back. A report on a leave that lapsed changes nothing.</summary>
@@ -78,7 +92,9 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
             return;
         }
 
-        var delay = outstanding.Delay;
+        today = today.At(now).Spend(0, report.Bytes);
+        latency = report.Elapsed > TimeSpan.Zero ? ResponseTime.Smooth(latency, report.Elapsed) : latency;
+        var delay = outstanding.Adapts ? Longer(outstanding.Delay, ResponseTime.Pause(latency, options)) : outstanding.Delay;
         nextRequestAt = now + delay;
         outstanding = null;
         if (report.Reason is CrawlReason.StorageUnavailable or CrawlReason.RobotsUnreachable || !report.Reason.IsTransient())
@@ -108,6 +124,9 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
         BackOffUntil = backOffUntil,
         ConsecutiveFailures = failures,
         RobotsFetchedAt = robots.Values.Max(standing => standing.FetchedAt),
+        Latency = latency,
+        PagesToday = today.Pages,
+        BytesToday = today.Bytes,
     };
 
     public PolitenessSnapshot Snapshot() => new()
@@ -117,6 +136,8 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
         BackOffReason = backOffReason,
         ConsecutiveFailures = failures,
         LastTicket = lastTicket,
+        Latency = latency,
+        Today = today,
     };
 
     private FetchLeave? RobotsObjection(RobotsStanding? standing, Uri url, DateTimeOffset now)
@@ -153,10 +174,14 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
         return Longer(own, Shorter(asked, options.LongestCrawlDelay));
     }
 
-    private FetchLeave Grant(TimeSpan delay, DateTimeOffset now)
+    private FetchLeave Grant(FetchIntent intent, RobotsStanding? standing, DateTimeOffset now)
     {
-        outstanding = new Outstanding(++lastTicket, delay, now + options.LeaveValidFor);
-        lastDelay = delay;
+        // The pause before an answer is known; the report makes it longer for a slow host.
+        var adapts = intent.Delay != TimeSpan.Zero;
+        var delay = Delay(intent, standing);
+        outstanding = new Outstanding(++lastTicket, delay, adapts, now + options.LeaveValidFor);
+        lastDelay = adapts ? Longer(delay, ResponseTime.Pause(latency, options)) : delay;
+        today = today.Spend(1, 0);
         return new FetchLeave { Decision = LeaveDecision.Granted, Ticket = lastTicket, ValidFor = options.LeaveValidFor };
     }
 
@@ -175,5 +200,5 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private sealed record Outstanding(long Ticket, TimeSpan Delay, DateTimeOffset LapsesAt);
+    private sealed record Outstanding(long Ticket, TimeSpan Delay, bool Adapts, DateTimeOffset LapsesAt);
 }

@@ -15,6 +15,24 @@ public sealed class PolitenessOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LongestCrawlDelay { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// The pause is at least so many times what the host lately took to answer: one that is slow, maybe because of us, is asked less often. 0 switches it off.
+    /// </summary>
+    [Range(0.0, 100.0)]
+    public double LatencyFactor { get; set; } = 2;
+
+    /// <summary>The longest pause that comes from a host's slowness alone.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan LongestAdaptedDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Requests that a host is sent in one day (UTC); 0 for no bound.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxPagesPerDay { get; set; }
+
+    /// <summary>Body bytes that are read from a host in one day (UTC), after decompression; 0 for no bound.</summary>
+    [Range(0, long.MaxValue)]
+    public long MaxBytesPerDay { get; set; }
+
     /// <summary>Pause after the first failure; doubled by each one that follows.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "01:00:00")]
     public TimeSpan FirstBackOff { get; set; } = TimeSpan.FromSeconds(5);

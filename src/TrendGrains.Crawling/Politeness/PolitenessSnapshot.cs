@@ -10,6 +10,11 @@ public sealed record PolitenessSnapshot
     public CrawlReason BackOffReason { get; init; }
     public int ConsecutiveFailures { get; init; }
 
+    /// <summary>How long the host takes to answer, smoothed; zero when unknown.</summary>
+    public TimeSpan Latency { get; init; }
+
+    public DayBudget Today { get; init; }
+
     /// <summary>The last ticket given out: tickets of an earlier life are not taken for new ones.</summary>
     public long LastTicket { get; init; }
 }

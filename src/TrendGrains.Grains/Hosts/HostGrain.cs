@@ -13,6 +13,9 @@ internal sealed class HostGrain(
     RobotsReader robots, HostStore hosts, TimeProvider clock, IOptions<PolitenessOptions> politeness, IOptions<FetchOptions> fetch, ILogger<HostGrain> log)
     : Grain, IHostGrain
 {
+    /// <summary>What a process that is killed may forget of a host's day.</summary>
+    private const int PagesUnstored = 50;
+
     private HostPoliteness host = null!;
     private PolitenessSnapshot stored = new();
 
@@ -42,7 +45,7 @@ internal sealed class HostGrain(
     {
         host.Report(report, clock.GetUtcNow());
         var now = host.Snapshot();
-        if (now.ConsecutiveFailures != stored.ConsecutiveFailures)
+        if (now.ConsecutiveFailures != stored.ConsecutiveFailures || now.Today.Pages >= stored.Today.At(clock.GetUtcNow()).Pages + PagesUnstored)
         {
             await hosts.UpsertAsync(Row(now), cancellationToken);
             stored = now;
@@ -58,6 +61,8 @@ internal sealed class HostGrain(
         BackOffReason = row.BackOffReason,
         ConsecutiveFailures = row.ConsecutiveFailures,
         LastTicket = row.LastTicket,
+        Latency = TimeSpan.FromMilliseconds(row.LatencyMilliseconds),
+        Today = new DayBudget(row.BudgetDay, row.DayPages, row.DayBytes),
     };
 
     private HostRow Row(PolitenessSnapshot snapshot) => new()
@@ -68,5 +73,9 @@ internal sealed class HostGrain(
         BackOffReason = snapshot.BackOffReason,
         ConsecutiveFailures = snapshot.ConsecutiveFailures,
         LastTicket = snapshot.LastTicket,
+        LatencyMilliseconds = snapshot.Latency.TotalMilliseconds,
+        BudgetDay = snapshot.Today.Day,
+        DayPages = snapshot.Today.Pages,
+        DayBytes = snapshot.Today.Bytes,
     };
 }

@@ -21,6 +21,12 @@ internal sealed class CrawlSlice(SiteAdapters adapters, ListingStep listings, Fe
         foreach (var url in urls)
         {
             var result = await StepAsync(new SliceTurn(grains, source, cursor, outcome), url, cancellationToken);
+            if (result is { PutOff: not null, Reason: CrawlReason.BudgetSpent })
+            {
+                outcome.Spent = result.Detail;
+                break;
+            }
+
             if (result.PutOff is { } wait)
             {
                 // The host rests: this URL and those behind it stay where they are in the frontier.
@@ -29,7 +35,7 @@ internal sealed class CrawlSlice(SiteAdapters adapters, ListingStep listings, Fe
                 break;
             }
 
-            if (clock.GetElapsedTime(started) >= longest)
+            if (clock.GetElapsedTime(started) >= longest || (source.MaxBytes > 0 && cursor.Counts.Bytes + outcome.Bytes >= source.MaxBytes))
             {
                 break;
             }

@@ -75,7 +75,7 @@ internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
             Form = request.Form,
         }, cancellationToken);
         page = request.Judge?.Invoke(page, clock.GetUtcNow()) ?? page;
-        await HostOf(grains, url).ReportAsync(new FetchReport(leave.Ticket, page.Reason, page.RetryAfter), cancellationToken);
+        await HostOf(grains, url).ReportAsync(new FetchReport(leave.Ticket, page.Reason, page.RetryAfter, page.Elapsed, page.Bytes), cancellationToken);
         return page;
     }
 

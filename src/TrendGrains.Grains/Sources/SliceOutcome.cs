@@ -22,6 +22,12 @@ internal sealed class SliceOutcome
     public TimeSpan? Wait { get; set; }
     public string? WaitReason { get; set; }
 
+    /// <summary>What may not be spent today, or in this crawl, any more; the crawl ends and what waits stays waiting.</summary>
+    public string? Spent { get; set; }
+
+    /// <summary>Body bytes that the slice has read.</summary>
+    public long Bytes => Log.Sum(l => l.Bytes ?? 0);
+
     /// <summary>Logs what became of a request and, where it failed for now, puts its URL off.</summary>
     /// <param name="listed">The address is a listing's: the one that was asked is logged, not the frontier's.</param>
     public void Record(SourceDefinition source, FrontierUrl url, PoliteResult result, bool listed, DateTimeOffset now)

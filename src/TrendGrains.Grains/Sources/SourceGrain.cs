@@ -20,6 +20,7 @@ internal sealed class SourceGrain(
     SourceStore sources,
     FrontierStore frontier,
     IngestStore ingest,
+    CrawlLogStore crawlLog,
     TimeProvider clock,
     ILogger<SourceGrain> log) : Grain, ISourceGrain
 {
@@ -230,6 +231,7 @@ internal sealed class SourceGrain(
         State.Run++;
         State.Running = true;
         State.Counts = new CrawlCounts();
+        State.Started = clock.GetUtcNow();
         State.Listing = State.Listing.Restarted();
         problem = null;
         await state.WriteStateAsync();
@@ -240,9 +242,15 @@ internal sealed class SourceGrain(
     private async Task<TimeSpan> RunSliceAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
         var budget = definition.MaxPages == 0 ? SliceSize : Math.Min(SliceSize, definition.MaxPages - State.Counts.Fetched);
-        var urls = budget <= 0 ? [] : await frontier.NextAsync(Slug, budget, clock.GetUtcNow(), cancellationToken);
+        var spent = CrawlBudget.Spent(definition, State.Counts, State.Started, clock.GetUtcNow());
+        var urls = spent is not null ? [] : await frontier.NextAsync(Slug, budget, clock.GetUtcNow(), cancellationToken);
         if (urls.Count == 0)
         {
+            if (spent is not null && waiting > 0)
+            {
+                await EndForBudgetAsync(definition, spent, cancellationToken);
+            }
+
             await EndRunAsync(definition, cancellationToken);
             return TimeSpan.Zero;
         }
@@ -258,7 +266,7 @@ internal sealed class SourceGrain(
 
         foreach (var line in outcome.Log)
         {
-            State.Counts.Add(line.Reason);
+            State.Counts.Add(line.Reason, line.Bytes);
         }
 
         if (outcome.Feed is { } feed)
@@ -270,7 +278,27 @@ internal sealed class SourceGrain(
         problem = outcome.WaitReason ?? outcome.Log.LastOrDefault(l => !l.Reason.IsSuccess())?.Detail;
         waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
         await state.WriteStateAsync();
-        return outcome.Wait ?? TimeSpan.Zero;
+        if (outcome.Spent is not null)
+        {
+            await EndForBudgetAsync(definition, outcome.Spent, cancellationToken);
+            await EndRunAsync(definition, cancellationToken);
+            return TimeSpan.Zero;
+        }
+
+        // A host may rest for longer than the crawl may take.
+        return CrawlBudget.TimeLeft(definition, State.Started, clock.GetUtcNow()) is { } left && left < outcome.Wait
+            ? TimeSpan.FromTicks(Math.Max(0, left.Ticks))
+            : outcome.Wait ?? TimeSpan.Zero;
+    }
+
+    /// <summary>Says why the crawl ends with URLs still waiting; they are the next crawl's.</summary>
+    private async Task EndForBudgetAsync(SourceDefinition definition, string spent, CancellationToken cancellationToken)
+    {
+        problem = $"{CrawlReason.BudgetSpent.Code()}: {spent}; {waiting:N0} URLs wait for the next crawl";
+        State.Counts.Reasons[CrawlReason.BudgetSpent.Code()] = State.Counts.Reasons.GetValueOrDefault(CrawlReason.BudgetSpent.Code()) + 1;
+        await crawlLog.AppendAsync(
+            [new CrawlLogEntry { Source = Slug, Url = definition.Url, At = clock.GetUtcNow(), Reason = CrawlReason.BudgetSpent, Detail = problem }],
+            cancellationToken);
     }
 
     private async Task EndRunAsync(SourceDefinition definition, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal sealed class SourceState
 
     [Id(7)] public string? LastModified { get; set; }
 
+    /// <summary>When the run began.</summary>
+    [Id(12)] public DateTimeOffset? Started { get; set; }
+
     /// <summary>Where the reading of a listing stands.</summary>
     [Id(9)] public ListingPosition Listing { get; set; } = new();
 
@@ -39,8 +42,12 @@ internal sealed class CrawlCounts
     [Id(4)] public int Skipped { get; set; }
     [Id(5)] public Dictionary<string, int> Reasons { get; set; } = [];
 
-    public void Add(CrawlReason reason)
+    /// <summary>Body bytes read, after decompression.</summary>
+    [Id(6)] public long Bytes { get; set; }
+
+    public void Add(CrawlReason reason, long? bytes)
     {
+        Bytes += bytes ?? 0;
         Reasons[reason.Code()] = Reasons.GetValueOrDefault(reason.Code()) + 1;
         if (reason.IsTransient())
         {

@@ -186,6 +186,75 @@ public sealed class HostPolitenessTests
         Assert.NotEqual(old.Ticket, leave.Ticket);
     }
 
+    [Fact]
+    public void Asks_a_slow_host_less_often_and_an_able_one_as_before()
+    {
+        Answered(feed, TimeSpan.FromSeconds(3), start);
+        Assert.Equal(TimeSpan.FromSeconds(6), host.Ask(feed, start).Wait);
+
+        // Smoothed: 0.7 x 3 s + 0.3 x 10 s, twice that.
+        Answered(feed, TimeSpan.FromSeconds(10), At(6));
+        Assert.Equal(10.2, host.Ask(feed, At(6)).Wait.TotalSeconds, 0.001);
+        Assert.Equal(5.1, host.Status("h.example").Latency.TotalSeconds, 0.001);
+
+        var now = At(20);
+        for (var i = 0; i < 30; i++, now += TimeSpan.FromSeconds(60))
+        {
+            Answered(feed, TimeSpan.FromMilliseconds(100), now);
+        }
+
+        Assert.Equal(options.Delay, host.Ask(feed, now - TimeSpan.FromSeconds(60)).Wait);
+    }
+
+    [Fact]
+    public void A_host_that_hardly_answers_is_not_waited_for_without_bound()
+    {
+        Answered(feed, TimeSpan.FromMinutes(5), start);
+
+        Assert.Equal(options.LongestAdaptedDelay, host.Ask(feed, start).Wait);
+    }
+
+    [Fact]
+    public void A_delay_of_zero_is_the_operator_s_word_for_a_host_of_their_own()
+    {
+        Answered(feed with { Delay = TimeSpan.Zero }, TimeSpan.FromSeconds(3), start);
+
+        Assert.Equal(LeaveDecision.Granted, host.Ask(feed, start).Decision);
+    }
+
+    [Fact]
+    public void Sends_a_host_no_more_than_its_share_of_the_day()
+    {
+        options.MaxPagesPerDay = 2;
+        Succeed(feed, start);
+        Succeed(feed, At(1));
+
+        var spent = host.Ask(feed, At(2));
+        Assert.Equal((LeaveDecision.Wait, CrawlReason.BudgetSpent, 86398d), (spent.Decision, spent.Reason, spent.Wait.TotalSeconds));
+        Assert.Equal("h.example has had its 2 requests of today.", spent.Detail);
+        Assert.Equal(LeaveDecision.Wait, new HostPoliteness(options, "TrendGrainsBot", host.Snapshot()).Ask(feed, At(3)).Decision);
+        Assert.Equal(LeaveDecision.Granted, host.Ask(feed, At(86400)).Decision);
+        Assert.Equal(1, host.Status("h.example").PagesToday);
+    }
+
+    [Fact]
+    public void Reads_no_more_of_a_host_than_its_bytes_of_the_day()
+    {
+        options.MaxBytesPerDay = 1000;
+        var leave = host.Ask(feed, start);
+        host.Report(new FetchReport(leave.Ticket, CrawlReason.Fetched, null, TimeSpan.FromSeconds(0.1), 1500), start);
+
+        Assert.Equal(CrawlReason.BudgetSpent, host.Ask(feed, At(2)).Reason);
+        Assert.Equal(1500, host.Status("h.example").BytesToday);
+    }
+
+    private void Answered(FetchIntent intent, TimeSpan elapsed, DateTimeOffset now)
+    {
+        var leave = host.Ask(intent, now);
+        Assert.Equal(LeaveDecision.Granted, leave.Decision);
+        host.Report(new FetchReport(leave.Ticket, CrawlReason.Fetched, null, elapsed), now);
+    }
+
     private static RobotsAnswer Unreachable => new() { Rules = null, Reason = CrawlReason.ServerError, Status = 500, Detail = "robots.txt could not be asked for." };
 
     private static RobotsAnswer Answer(string text) =>

@@ -65,9 +65,49 @@ public sealed class SourceGrainTests(SharedSilo silo)
             ["/c"] = Pages.Html("c"),
         });
 
-        var end = await silo.Grains.CrawlAsync(Hosting.Sources.Of(SourceKind.Site, site.Url) with { MaxPages = 2 });
+        var source = Hosting.Sources.Of(SourceKind.Site, site.Url) with { MaxPages = 2 };
+        var end = await silo.Grains.CrawlAsync(source);
 
         Assert.Equal((2, 2), (end.Fetched, end.Waiting));
+        Assert.Equal(1, end.Reasons["budget-spent"]);
+        Assert.Contains("2 pages; 2 URLs wait", end.Problem, StringComparison.Ordinal);
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM crawl_log WHERE source = $1 AND reason = 'budget-spent' AND url = $2", source.Slug, source.Url));
+    }
+
+    [DatabaseFact]
+    public async Task Stops_at_the_byte_budget()
+    {
+        await using var site = await LoopbackSite.StartAsync(new Dictionary<string, string>
+        {
+            ["/"] = Pages.Html("front", "<a href='/a'>a</a> <a href='/b'>b</a> <a href='/c'>c</a>"),
+            ["/a"] = Pages.Html("a", new string('x', 5000)),
+            ["/b"] = Pages.Html("b"),
+            ["/c"] = Pages.Html("c"),
+        });
+
+        var end = await silo.Grains.CrawlAsync(Hosting.Sources.Of(SourceKind.Site, site.Url) with { MaxBytes = 4000 });
+
+        Assert.Equal((2, 2), (end.Fetched, end.Waiting));
+        Assert.Contains("budget-spent: the crawl has read", end.Problem, StringComparison.Ordinal);
+    }
+
+    [DatabaseFact]
+    public async Task Stops_when_its_time_is_up_though_the_host_rests_for_longer()
+    {
+        // The host answers 503 and asks for an hour; the crawl may take a second.
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            var page = context.Request.Path == "/" ? Pages.Html("front", "<a href='/a'>a</a> <a href='/b'>b</a>") : null;
+            context.Response.StatusCode = page is not null ? 200 : context.Request.Path == "/robots.txt" ? 404 : 503;
+            context.Response.Headers.RetryAfter = page is null ? "3600" : default;
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync(page ?? "");
+        });
+
+        var end = await silo.Grains.CrawlAsync(Hosting.Sources.Of(SourceKind.Site, site.Url) with { MaxTime = TimeSpan.FromSeconds(1) });
+
+        Assert.Equal((1, 2), (end.Fetched, end.Waiting));
+        Assert.Equal(1, end.Reasons["budget-spent"]);
     }
 
     [DatabaseFact]

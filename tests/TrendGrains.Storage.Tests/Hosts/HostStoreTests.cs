@@ -19,6 +19,10 @@ public sealed class HostStoreTests(MigratedDatabase database) : IClassFixture<Mi
             BackOffReason = CrawlReason.RateLimited,
             ConsecutiveFailures = 2,
             LastTicket = 7,
+            LatencyMilliseconds = 250.5,
+            BudgetDay = new DateOnly(2026, 3, 1),
+            DayPages = 12,
+            DayBytes = 5_000_000_000,
         };
         Assert.Null(await hosts.GetAsync(host.Host, default));
 
