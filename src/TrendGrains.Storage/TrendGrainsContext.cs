@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Copies;
 using TrendGrains.Storage.Graph;
@@ -74,6 +75,7 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
         modelBuilder.Entity<TrendEventRow>().Property(e => e.Body).HasColumnType("jsonb");
 
         modelBuilder.Entity<ItemRow>().Property(i => i.State).HasConversion(state => ItemStates.Code(state), code => ItemStates.Parse(code));
+        modelBuilder.Entity<ItemRow>().Property(i => i.Engagement).HasColumnType("jsonb").HasConversion(e => e!.ToJson(), json => Engagement.FromJson(json));
         modelBuilder.Entity<HostRow>().Property(h => h.BackOffReason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
         modelBuilder.Entity<CrawlLogRow>().Property(l => l.Reason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
 

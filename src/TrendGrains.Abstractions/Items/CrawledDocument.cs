@@ -32,4 +32,7 @@ public sealed record CrawledDocument
 
     /// <summary>Slug of the source it is filed under where that is not the batch's: a stream of several sources keeps its order in one batch.</summary>
     [Id(9)] public string? Source { get; init; }
+
+    /// <summary>What its site counts of it now; null where it was not looked at.</summary>
+    [Id(10)] public Engagement? Engagement { get; init; }
 }

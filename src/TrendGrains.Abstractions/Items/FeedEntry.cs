@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TrendGrains.Abstractions.Items;
 
 /// <summary>One entry of a feed, or one imported item: what was said about a page before the page itself was read.</summary>
@@ -26,6 +28,9 @@ public sealed record FeedEntry
 
     /// <summary>BCP 47 tag, when the feed or the import states one.</summary>
     [Id(10)] public string? Language { get; init; }
+
+    /// <summary>What its site counts. No part of what it says: a document keeps it beside the entry, so that a vote is no new version.</summary>
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Engagement? Engagement { get; init; }
 }
 
 /// <summary>A picture, sound or video that an entry carries.</summary>

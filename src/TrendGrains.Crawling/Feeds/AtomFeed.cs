@@ -46,6 +46,7 @@ internal static class AtomFeed
             Content = reading.Clip(Markup(entry, own, reading, "content"), FeedLimits.ContentLength),
             Media = FeedModules.Distinct(enclosures.Concat(FeedModules.Media(entry, reading))),
             Tags = FeedModules.Tags(entry, entry.All(own, "category").Select(c => c.Attribute("label") is { Length: > 0 } label ? label : c.Attribute("term") ?? FeedMarkup.Text(c)), reading),
+            Engagement = FeedEngagement.Of(entry),
             Language = reading.Clip((entry.Language() ?? language)?.Trim(), 35),
         };
     }

@@ -60,6 +60,7 @@ internal static partial class RssFeed
             Content = reading.Clip(content, FeedLimits.ContentLength),
             Media = FeedModules.Distinct(enclosures.Concat(FeedModules.Media(item, reading))),
             Tags = FeedModules.Tags(item, item.All("", "category").Select(FeedMarkup.Text), reading),
+            Engagement = FeedEngagement.Of(item),
             Language = reading.Clip((Text(item, "dc", "language") ?? item.Language() ?? language)?.Trim(), 35),
         };
     }

@@ -17,6 +17,14 @@ internal static class JsonFields
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Field(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
+    /// <summary>A whole number, as a number or as digits.</summary>
+    public static long? Count(this JsonElement element, string name) => element.Field(name) switch
+    {
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
+        { ValueKind: JsonValueKind.String } value when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
     /// <summary>Seconds since 1970, as a number or as digits; null outside the years 1 to 9999.</summary>
     public static DateTimeOffset? Moment(this JsonElement element)
     {

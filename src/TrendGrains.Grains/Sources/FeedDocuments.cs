@@ -67,8 +67,9 @@ public static class FeedDocuments
             FetchedAt = fetchedAt,
             MediaType = CrawledDocument.EntryMediaType,
             Charset = "utf-8",
-            Body = JsonSerializer.SerializeToUtf8Bytes(entry, JsonSerializerOptions.Web),
+            Body = JsonSerializer.SerializeToUtf8Bytes(entry with { Engagement = null }, JsonSerializerOptions.Web),
             Depth = 0,
+            Engagement = entry.Engagement,
         };
         return true;
     }

@@ -7,7 +7,7 @@ using TrendGrains.Storage.Sources;
 namespace TrendGrains.Storage.Items;
 
 /// <summary>
-/// The first durable point: raw documents, why each URL was or was not fetched, and what the frontier may forget. Rows of one table are
+/// The first durable point: raw documents, what their sites count of them, why each URL was or was not fetched, and what the frontier may forget. Rows of one table are
 /// always locked in the order of their keys, so that batches which overlap wait for each other and do not meet in a deadlock.
 /// </summary>
 internal static class AcceptedPoint
@@ -20,14 +20,14 @@ internal static class AcceptedPoint
         """
         WITH numbered AS MATERIALIZED (
             SELECT n.*, nextval('items_accepted_seq_seq') AS seq FROM (
-                SELECT d.* FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[]) WITH ORDINALITY
-                    AS d (source, id, url, fetched_at, content_hash, claimed, ord)
+                SELECT d.* FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[], $7::text[]) WITH ORDINALITY
+                    AS d (source, id, url, fetched_at, content_hash, claimed, engagement, ord)
                 WHERE NOT d.claimed
                     AND NOT EXISTS (SELECT FROM items i WHERE i.id = d.id)
                     AND NOT EXISTS (SELECT FROM item_urls u WHERE u.url_hash = d.id AND u.item_id <> d.id)
                 ORDER BY d.ord) AS n)
-        INSERT INTO items (id, source, state, url, accepted_seq, fetched_at, content_hash) OVERRIDING SYSTEM VALUE
-        SELECT id, source, 'accepted', url, seq, fetched_at, content_hash FROM numbered ORDER BY id
+        INSERT INTO items (id, source, state, url, accepted_seq, fetched_at, content_hash, engagement) OVERRIDING SYSTEM VALUE
+        SELECT id, source, 'accepted', url, seq, fetched_at, content_hash, engagement::jsonb FROM numbered ORDER BY id
         ON CONFLICT DO NOTHING
         RETURNING id
         """;
@@ -72,6 +72,17 @@ internal static class AcceptedPoint
         FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) AS d (id, fetched_at, content_hash) WHERE i.id = d.id
         """;
 
+    private const string Count =
+        """
+        WITH others AS MATERIALIZED (
+            SELECT i.id, d.engagement::jsonb AS engagement FROM items i
+            JOIN unnest($1::uuid[], $2::text[]) AS d (id, engagement) ON d.id = i.id
+            WHERE i.engagement IS DISTINCT FROM d.engagement::jsonb AND i.state <> 'deleted'
+            ORDER BY i.id
+            FOR UPDATE OF i)
+        UPDATE items i SET engagement = o.engagement FROM others o WHERE i.id = o.id
+        """;
+
     /// <summary>Addresses of items, the first claim of an address wins.</summary>
     private const string AddUrls =
         """
@@ -89,6 +100,7 @@ internal static class AcceptedPoint
             await PageStore.AddAsync(connection, [.. staged.Where(d => d.Disposition == AcceptDisposition.New)], cancellationToken);
             await ReviseAsync(connection, [.. staged.Where(d => d.Disposition == AcceptDisposition.Changed)], cancellationToken);
             await AddUrlsAsync(connection, staged, cancellationToken);
+            await CountAsync(connection, [.. staged.Where(d => d.Document.Engagement is not null && d.Disposition != AcceptDisposition.New)], cancellationToken);
         }
 
         await FrontierStore.SettleAsync(connection, batch.Settled, cancellationToken);
@@ -116,7 +128,8 @@ internal static class AcceptedPoint
             documents.ConvertAll(d => StoredText.Clean(d.Document.Url)).ToArray(),
             documents.ConvertAll(d => d.FetchedAt).ToArray(),
             hashes,
-            documents.ConvertAll(d => d.ClaimedBy is not null).ToArray());
+            documents.ConvertAll(d => d.ClaimedBy is not null).ToArray(),
+            documents.ConvertAll(d => d.Document.Engagement?.ToJson()).ToArray());
         batch.Add(
             FindChanged, keys, hashes, documents.ConvertAll(d => StoredText.Clean(d.Document.MediaType)).ToArray(), CrawledDocument.EntryMediaType);
         batch.Add(FindPending, keys, hashes);
@@ -175,6 +188,20 @@ internal static class AcceptedPoint
         {
             await PageStore.ReplaceAsync(connection, document, cancellationToken);
         }
+    }
+
+    /// <summary>What is counted now of items that were known: only rows whose figures are others are written.</summary>
+    private static async Task CountAsync(NpgsqlConnection connection, StagedDocument[] documents, CancellationToken cancellationToken)
+    {
+        if (documents.Length == 0)
+        {
+            return;
+        }
+
+        var latest = documents.DistinctBy(d => d.Owner).ToArray();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(Count, Array.ConvertAll(latest, d => d.Owner), Array.ConvertAll(latest, d => d.Document.Engagement!.ToJson()));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task AddUrlsAsync(NpgsqlConnection connection, List<StagedDocument> documents, CancellationToken cancellationToken)

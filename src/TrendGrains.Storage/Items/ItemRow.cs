@@ -30,6 +30,9 @@ public sealed record ItemRow
     public float? ArticleScore { get; init; }
     public Guid ContentHash { get; init; }
     public Guid? TextHash { get; init; }
+    /// <summary>As counted at the last look; null where nobody counts.</summary>
+    public Engagement? Engagement { get; init; }
+
     public string[] Keywords { get; init; } = [];
     public string[] Missing { get; init; } = [];
 }

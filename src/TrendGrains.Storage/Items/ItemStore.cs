@@ -35,7 +35,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE items SET state = 'deleted', title = NULL, text = NULL, byline = NULL, site_name = NULL, text_hash = NULL,
-                keywords = DEFAULT, missing = DEFAULT WHERE id = {id}
+                keywords = DEFAULT, missing = DEFAULT, engagement = NULL WHERE id = {id}
             """,
             cancellationToken);
         await context.Database.ExecuteSqlAsync($"UPDATE arrivals SET title = NULL, text = '', embedding = NULL WHERE item_id = {id}", cancellationToken);

@@ -37,6 +37,22 @@ public sealed class RedditApiTests(SharedSilo silo)
     }
 
     [DatabaseFact]
+    public async Task Counts_anew_what_it_knows_without_a_new_version()
+    {
+        var score = 5;
+        await using var site = await LoopbackSite.StartAsync(context => AnswerAsync(context, Listing(1, score)));
+        var source = Hosting.Sources.Of(SourceKind.Reddit, site.At("/r/harbour/"));
+
+        await silo.Grains.CrawlAsync(source);
+        score = 77;
+        var second = await CrawlAsync(source);
+
+        Assert.Equal((0, 0), (second.New, second.Changed));
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND engagement = '{\"score\": 77, \"comments\": 2}' AND arrival_seq IS NOT NULL", source.Slug));
+        Assert.Equal(0, await silo.CountAsync("SELECT count(*) FROM item_versions v JOIN items i ON i.id = v.item_id WHERE i.source = $1", source.Slug));
+    }
+
+    [DatabaseFact]
     public async Task Leaves_the_interface_alone_until_its_rate_limit_is_reset()
     {
         await using var site = await LoopbackSite.StartAsync(context =>
@@ -76,8 +92,8 @@ public sealed class RedditApiTests(SharedSilo silo)
         return await silo.Grains.GetGrain<ISourceGrain>(source.Slug).CrawlAsync(patience.Token);
     }
 
-    private static string Listing(int number) => string.Create(CultureInfo.InvariantCulture, $$$"""
-        {"kind":"Listing","data":{"after":null,"children":[{"kind":"t3","data":{"name":"t3_{{{number}}}","permalink":"/r/harbour/comments/{{{number}}}/a/","title":"Tide {{{number}}} is here","created_utc":{{{1000 + number}}},"score":5,"num_comments":2}}]}}
+    private static string Listing(int number, int score = 5) => string.Create(CultureInfo.InvariantCulture, $$$"""
+        {"kind":"Listing","data":{"after":null,"children":[{"kind":"t3","data":{"name":"t3_{{{number}}}","permalink":"/r/harbour/comments/{{{number}}}/a/","title":"Tide {{{number}}} is here","created_utc":{{{1000 + number}}},"score":{{{score}}},"num_comments":2}}]}}
         """);
 
     private static Task AnswerAsync(HttpContext context, string json)

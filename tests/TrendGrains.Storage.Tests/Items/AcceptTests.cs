@@ -44,6 +44,22 @@ public sealed class AcceptTests(MigratedDatabase database) : IClassFixture<Migra
     }
 
     [DatabaseFact]
+    public async Task What_is_counted_of_a_known_item_is_written_where_it_is_other_and_makes_no_version()
+    {
+        var (a, b) = (Document(Url("a")) with { Engagement = new Engagement { Score = 1, Comments = 0 } }, Document(Url("b"), "other") with { Engagement = new Engagement { Views = 7 } });
+        await AcceptAsync(a, b, Document(Url("c"), "third"));
+        var before = await RowVersionAsync(b.Url);
+
+        var again = await AcceptAsync(a with { Engagement = new Engagement { Score = -3, Comments = 9 } }, b);
+
+        Assert.All(again, d => Assert.Equal(AcceptDisposition.Pending, d.Disposition));
+        Assert.Equal(new Engagement { Score = -3, Comments = 9 }, (await database.Get<ItemStore>().ReadAsync(ItemKey.FromUrl(a.Url), default))!.Engagement);
+        Assert.Null((await database.Get<ItemStore>().ReadAsync(ItemKey.FromUrl(Url("c")), default))!.Engagement);
+        Assert.Equal(before, await RowVersionAsync(b.Url));
+        Assert.Equal(0, await CountAsync("item_versions v JOIN items i ON i.id = v.item_id"));
+    }
+
+    [DatabaseFact]
     public async Task A_url_twice_in_one_batch_is_one_item_and_the_first_counts()
     {
         var accepted = await AcceptAsync(Document(Url("a"), "first"), Document(Url("a"), "second"));
@@ -276,6 +292,9 @@ public sealed class AcceptTests(MigratedDatabase database) : IClassFixture<Migra
 
     private Task<long> CountAsync(string table) =>
         database.ScalarAsync<long>($"SELECT count(*) FROM {table} WHERE source = $1", source);
+
+    private Task<string> RowVersionAsync(string url) =>
+        database.ScalarAsync<string>("SELECT xmin::text FROM items WHERE id = $1", ItemKey.FromUrl(url));
 
     private Task<Guid> OwnerAsync(string url) =>
         database.ScalarAsync<Guid>("SELECT item_id FROM item_urls WHERE url_hash = $1", ItemKey.FromUrl(url));

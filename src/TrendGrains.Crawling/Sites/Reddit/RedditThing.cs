@@ -44,6 +44,7 @@ internal static class RedditThing
         Author = body.Text("author") is { } author && author != "[deleted]" ? author : null,
         Published = body.Field("created_utc")?.Moment(),
         Updated = body.Field("edited")?.Moment(),
+        Engagement = new Engagement { Score = body.Count("score"), Comments = body.Count("num_comments"), Shares = body.Count("num_crossposts") }.OrNull(),
         Tags = [.. new[] { body.Text("subreddit_name_prefixed"), Plain(body.Text("link_flair_text")), body.IsTrue("over_18") ? "nsfw" : null }.OfType<string>()],
     };
 

@@ -16,7 +16,7 @@ public sealed class RecordedRedditTests(ITestOutputHelper output)
     [InlineData("submission_with_comments", 39, 500)]
     public void Reads_every_recorded_listing(string shape, int listings, int leastEntries)
     {
-        var (read, entries, skipped, links, pictures) = (0, 0, 0, 0, 0);
+        var (read, entries, skipped, links, pictures, counted) = (0, 0, 0, 0, 0, 0);
         foreach (var (url, body, things) in Recorded(shape))
         {
             Assert.True(RedditListing.TryRead(body, url, out var listing), url.AbsoluteUri);
@@ -29,6 +29,7 @@ public sealed class RecordedRedditTests(ITestOutputHelper output)
                 Assert.NotEqual("[deleted]", e.Author);
             });
             Assert.All(listing.Skipped, s => Assert.Contains(s.Entry.Reason, new[] { CrawlReason.Gone, CrawlReason.NotReadable }));
+            counted += listing.Entries.Count(e => e.Engagement?.Score is not null);
             read++;
             entries += listing.Entries.Length;
             skipped += listing.Skipped.Length;
@@ -36,7 +37,8 @@ public sealed class RecordedRedditTests(ITestOutputHelper output)
             pictures += listing.Entries.Sum(e => e.Media.Length);
         }
 
-        output.WriteLine($"{shape}: {read} listings, {entries} entries, {skipped} skipped, {links} with a link, {pictures} pictures and videos");
+        output.WriteLine($"{shape}: {read} listings, {entries} entries, {skipped} skipped, {links} with a link, {pictures} pictures and videos, {counted} with a score");
+        Assert.True(counted >= entries * 0.99, $"{counted} of {entries} with a score");
         Assert.Equal(listings, read);
         Assert.True(entries >= leastEntries, $"{entries} entries");
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Sites;
@@ -60,7 +61,7 @@ public sealed class RedditAdapterTests
         var reading = Read(
             """
             {"id":"1","name":"t3_1","permalink":"/r/harbour/comments/1/a/","title":"Ships &amp; tides","author":"ann","created_utc":1000,"edited":1500.0,
-             "is_self":false,"url":"https://news.example/a?b=1&c=2","link_flair_text":"Port"}
+             "is_self":false,"url":"https://news.example/a?b=1&c=2","link_flair_text":"Port","score":-4,"num_comments":12,"num_crossposts":1}
             """,
             """
             {"id":"2","permalink":"/r/harbour/comments/2/b/","title":"Seen elsewhere","author":"[deleted]","created_utc":900,"is_self":false,"url":"/r/sea/comments/9/x/",
@@ -75,6 +76,8 @@ public sealed class RedditAdapterTests
         Assert.Equal(["Ships & tides", "Seen elsewhere", "Pictures"], reading.Entries.Select(e => e.Title));
         Assert.Contains("href=\"https://news.example/a?b=1&amp;c=2\"", reading.Entries[0].Content, StringComparison.Ordinal);
         Assert.Equal((1000, 1500), (reading.Entries[0].Published!.Value.ToUnixTimeSeconds(), reading.Entries[0].Updated!.Value.ToUnixTimeSeconds()));
+        Assert.Equal(new Engagement { Score = -4, Comments = 12, Shares = 1 }, reading.Entries[0].Engagement);
+        Assert.Null(reading.Entries[1].Engagement);
         Assert.Equal(["Port"], reading.Entries[0].Tags);
         Assert.Null(reading.Entries[1].Author);
         Assert.Contains("first words", reading.Entries[1].Content, StringComparison.Ordinal);
