@@ -13,16 +13,20 @@ using TrendGrains.TestKit.Postgres;
 
 namespace TrendGrains.Benchmarks;
 
-/// <summary>The platform in this process on a database of the benchmark's own: every grain, no web front, state and reminders in memory.</summary>
+/// <summary>The platform in this process on a database of the benchmark's own: every grain, no web front, reminders in memory.</summary>
 internal static class BenchSilo
 {
     /// <param name="delay">Least time between two requests to a host.</param>
-    public static async Task<IHost> StartAsync(TestDatabase database, TimeSpan delay, CancellationToken cancellationToken)
+    public static Task<IHost> StartAsync(TestDatabase database, TimeSpan delay, CancellationToken cancellationToken) =>
+        StartAsync(database.ConnectionString, delay, stateInDatabase: false, cancellationToken);
+
+    /// <param name="stateInDatabase">Grains keep their state as a server's do; else in memory.</param>
+    public static async Task<IHost> StartAsync(string database, TimeSpan delay, bool stateInDatabase, CancellationToken cancellationToken)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddFilter(level => level >= LogLevel.Critical);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(database.ConnectionString);
+        builder.Services.AddStorage(database);
         builder.Services.AddCrawling();
         builder.Services.Configure<PolitenessOptions>(politeness => politeness.Delay = delay);
         builder.Services.AddReading();
@@ -31,7 +35,15 @@ internal static class BenchSilo
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort());
-            silo.AddMemoryGrainStorage(GrainStores.State);
+            if (stateInDatabase)
+            {
+                silo.AddAdoNetGrainStorage(GrainStores.State, options => (options.Invariant, options.ConnectionString) = ("Npgsql", database));
+            }
+            else
+            {
+                silo.AddMemoryGrainStorage(GrainStores.State);
+            }
+
             silo.UseInMemoryReminderService();
         });
         var host = builder.Build();

@@ -1,6 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using TrendGrains.Benchmarks;
+using TrendGrains.Benchmarks.Crawls;
+
+if (await Roles.TryRunAsync(args) is { } status)
+{
+    return status;
+}
 
 // --seeds says which of the pretend press' worlds are scored.
 args = Seeds.Take(args);
