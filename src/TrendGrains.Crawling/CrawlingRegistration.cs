@@ -4,6 +4,7 @@ using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Politeness;
 using TrendGrains.Crawling.Robots;
 using TrendGrains.Crawling.Sites;
+using TrendGrains.Crawling.YtDlp;
 
 namespace TrendGrains.Crawling;
 
@@ -18,12 +19,14 @@ public static class CrawlingRegistration
             fetch.Configure(configure);
         }
 
+        services.AddOptions<YtDlpOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PolitenessOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageFetcher>();
         services.TryAddSingleton<RobotsReader>();
         services.TryAddSingleton(new SiteSecrets(Environment.GetEnvironmentVariable));
         services.TryAddSingleton<SiteAdapters>();
+        services.TryAddSingleton<YtDlpRunner>();
         return services;
     }
 }

@@ -15,6 +15,7 @@ public static class GrainsRegistration
         .AddSingleton<ListingStep>()
         .AddSingleton<FeedStep>()
         .AddSingleton<PageStep>()
+        .AddSingleton<YtDlpStep>()
         .AddSingleton<CrawlSlice>()
         .AddSingleton(new BoardOptions());
 }

@@ -31,13 +31,13 @@ public sealed class PageReader
     {
         { Body.Length: 0 } => ReadProblem.Empty(page),
         { Body.Length: > MaxBodyBytes } => ReadProblem.TooLarge(page),
-        { MediaType: not ("text/html" or "application/xhtml+xml" or "text/plain" or CrawledDocument.EntryMediaType) } => ReadProblem.MediaType(page),
+        { MediaType: not ("text/html" or "application/xhtml+xml" or "text/plain" or CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType) } => ReadProblem.MediaType(page),
         _ => null,
     };
 
     private static ReadPage ReadBody(RawPage page)
     {
-        if (page.MediaType == CrawledDocument.EntryMediaType)
+        if (page.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType)
         {
             return EntryReader.Read(page);
         }

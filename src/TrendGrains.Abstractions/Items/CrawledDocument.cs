@@ -7,6 +7,9 @@ public sealed record CrawledDocument
     /// <summary>Media type of a body that is a <see cref="FeedEntry"/> in JSON.</summary>
     public const string EntryMediaType = "application/vnd.trendgrains.entry+json";
 
+    /// <summary>Media type of a body that is a <see cref="FeedEntry"/> in JSON made from the post itself: it takes the place of what announced it, and keeps it.</summary>
+    public const string PostMediaType = "application/vnd.trendgrains.post+json";
+
     /// <summary>Normalised URL after redirects; <see cref="ItemKey"/> hashes it.</summary>
     [Id(0)] public required string Url { get; init; }
 

@@ -2,6 +2,7 @@ using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Sites.Json;
 using TrendGrains.Crawling.Sites.Netflix;
 using TrendGrains.Crawling.Sites.Reddit;
+using TrendGrains.Crawling.YtDlp;
 
 namespace TrendGrains.Crawling.Sites;
 
@@ -28,6 +29,12 @@ public sealed class SiteAdapters(SiteSecrets secrets)
         if (AccessModes.Refuse(source.Kind, source.Access) is { } combination)
         {
             return combination;
+        }
+
+        if (source.Access == AccessMode.YtDlp)
+        {
+            YtDlpTarget.For(source, 1, out var refusal);
+            return refusal;
         }
 
         var adapter = For(source.Kind, source.Access);

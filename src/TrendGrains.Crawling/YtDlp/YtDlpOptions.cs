@@ -11,7 +11,7 @@ public sealed class YtDlpOptions
     public string? Executable { get; set; }
 
     [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
-    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromMinutes(2);
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Bytes of metadata it may print.</summary>
     [Range(1024, 256 * 1024 * 1024)]

@@ -43,7 +43,7 @@ internal static class UnderstoodItems
 
     /// <summary>What was announced or posted as a thing of its own, articles, threads, and what has an article's shape and a date: not front pages, shops, guides.</summary>
     public static bool TellsAStory(CrawledDocument document, ReadPage page) =>
-        (document.MediaType == CrawledDocument.EntryMediaType || page.IsArticle || page.PageKind == PageKinds.Forum
+        (document.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType || page.IsArticle || page.PageKind == PageKinds.Forum
             || (page.PageKind == PageKinds.Article && page.Published is not null))
         && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
 

@@ -79,7 +79,8 @@ internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
         return page;
     }
 
-    private async Task<FetchLeave> AskAsync(
+    /// <summary>Asks the host's grain for leave until it grants one, refuses, or wants a longer rest than is sat out here.</summary>
+    public async Task<FetchLeave> AskAsync(
         IGrainFactory grains, SourceDefinition source, string url, AccessMode access, CancellationToken cancellationToken)
     {
         var host = HostOf(grains, url);
@@ -96,7 +97,7 @@ internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
         }
     }
 
-    private static IHostGrain HostOf(IGrainFactory grains, string url) => grains.GetGrain<IHostGrain>(new Uri(url).Authority);
+    public static IHostGrain HostOf(IGrainFactory grains, string url) => grains.GetGrain<IHostGrain>(new Uri(url).Authority);
 }
 
 /// <summary>How a fetch ended: the page when there was an answer, the URL it ended on, the hops before it, and how long the host wants to rest.</summary>

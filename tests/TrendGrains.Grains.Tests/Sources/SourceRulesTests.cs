@@ -24,6 +24,13 @@ public sealed class SourceRulesTests
     [Fact]
     public void A_file_needs_no_address() => Check(good with { Kind = SourceKind.File, Url = "" }, "a");
 
+    [Theory]
+    [InlineData(SourceKind.YouTube, "https://www.youtube.com/@news")]
+    [InlineData(SourceKind.Instagram, "https://www.instagram.com/a.b/")]
+    [InlineData(SourceKind.TikTok, "https://www.tiktok.com/@a")]
+    public void Yt_dlp_may_read_what_it_knows(SourceKind kind, string url) =>
+        Check(good with { Kind = kind, Url = url, Access = AccessMode.YtDlp }, "a");
+
     public static TheoryData<string, SourceDefinition> Wrong() => new()
     {
         { "the id is", good with { Slug = "A!" } },
@@ -36,6 +43,9 @@ public sealed class SourceRulesTests
         { "delay", good with { Delay = TimeSpan.FromHours(2) } },
         { "kind reddit is read with access feed or api, not crawl.", reddit with { Access = AccessMode.Crawl } },
         { "kind site is read with access crawl, not feed.", good with { Kind = SourceKind.Site, Access = AccessMode.Feed } },
+        { "not YouTube", good with { Kind = SourceKind.YouTube, Access = AccessMode.YtDlp } },
+        { "with access ytdlp", good with { Kind = SourceKind.Instagram, Url = "https://www.instagram.com/a.b/", Access = AccessMode.Crawl } },
+        { "with access ytdlp", good with { Kind = SourceKind.TikTok, Url = "https://www.tiktok.com/@a", Access = AccessMode.Feed } },
         { "unknown kind", good with { Kind = (SourceKind)99 } },
     };
 

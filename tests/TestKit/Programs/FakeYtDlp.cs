@@ -1,7 +1,7 @@
-namespace TrendGrains.Crawling.Tests.YtDlp;
+namespace TrendGrains.TestKit.Programs;
 
 /// <summary>A program in yt-dlp's place: a shell script of the test's own. Notes its arguments, one a line, and its environment.</summary>
-internal sealed class FakeYtDlp : IDisposable
+public sealed class FakeYtDlp : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fake-ytdlp-");
 
