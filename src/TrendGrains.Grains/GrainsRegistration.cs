@@ -14,6 +14,8 @@ public static class GrainsRegistration
         .AddSingleton<SiteTokens>()
         .AddSingleton<ListingStep>()
         .AddSingleton<FeedStep>()
+        .AddSingleton<SitemapStep>()
+        .AddSingleton<SiteFeedStep>()
         .AddSingleton<PageStep>()
         .AddSingleton<YtDlpStep>()
         .AddSingleton<CrawlSlice>()

@@ -46,6 +46,7 @@ internal static class HtmlReader
             IsArticle = text.Length > 0 && articleScore >= ArticleThreshold,
             Text = text,
             Links = LinkReader.Read(parts.Anchors, nodes, urls),
+            Feeds = FeedLinks.Read(parts.Links, urls),
             Media = MediaReader.Read(nodes, i => i >= first && i <= last, meta.LeadImage, urls),
             Tags = meta.Tags,
             NoIndex = meta.NoIndex,

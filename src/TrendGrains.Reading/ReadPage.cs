@@ -36,6 +36,9 @@ public sealed record ReadPage
     /// <summary>Every link of the page that crawling could follow, in document order, each address once.</summary>
     public PageLink[] Links { get; init; } = [];
 
+    /// <summary>Feeds that the page announces as its own, in document order.</summary>
+    public PageFeed[] Feeds { get; init; } = [];
+
     /// <summary>Pictures, sound and video of the content, the lead picture first.</summary>
     public PageMedia[] Media { get; init; } = [];
 
@@ -66,6 +69,11 @@ public sealed record PageLink(string Url, string Text, bool NoFollow)
     /// <summary>The words around the link in its block, without its own, folded.</summary>
     public string Around { get; init; } = "";
 }
+
+/// <summary>A feed that a page announces.</summary>
+/// <param name="Url">Absolute http(s) URL.</param>
+/// <param name="Type">Media type as announced.</param>
+public sealed record PageFeed(string Url, string Type, string? Title);
 
 /// <summary>A picture, sound or video of the content.</summary>
 /// <param name="Url">Absolute http(s) URL.</param>

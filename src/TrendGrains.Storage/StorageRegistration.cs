@@ -49,6 +49,7 @@ public static class StorageRegistration
             .AddHostedService<PartitionUpkeep>()
             .AddSingleton<SourceStore>()
             .AddSingleton<FrontierStore>()
+            .AddSingleton<EntranceStore>()
             .AddSingleton<CrawlLogStore>()
             .AddSingleton<HostStore>()
             .AddSingleton<IngestStore>()

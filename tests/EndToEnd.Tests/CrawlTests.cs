@@ -20,7 +20,7 @@ public sealed class CrawlTests
         var reasons = JsonDocument.Parse(crawl.Lines[^1]).RootElement.GetProperty("reasons");
         Assert.True(reasons.GetProperty("fetched").GetInt32() > 20);
         Assert.Equal(1, reasons.GetProperty("robots-denied").GetInt32());
-        Assert.Equal(1, reasons.GetProperty("not-found").GetInt32());
+        Assert.Equal(2, reasons.GetProperty("not-found").GetInt32());
         Assert.Equal(1, await place.CountAsync("SELECT count(*) FROM crawl_log WHERE reason = 'off-site'"));
         Assert.Equal(0, await place.CountAsync("SELECT count(*) FROM items WHERE state <> 'understood'"));
         Assert.Equal(

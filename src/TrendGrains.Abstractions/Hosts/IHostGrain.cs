@@ -15,5 +15,8 @@ public interface IHostGrain : IGrainWithStringKey
     /// <summary>Gives the leave back with what happened, so that the next request may go and back-off can adapt.</summary>
     [Alias("report")] Task ReportAsync(FetchReport report, CancellationToken cancellationToken);
 
+    /// <summary>Absolute addresses of the sitemaps that the host's robots.txt names, which is read first where that is due; at most 100.</summary>
+    [Alias("sitemaps")] Task<string[]> GetSitemapsAsync(FetchIntent intent, CancellationToken cancellationToken);
+
     [Alias("status"), AlwaysInterleave, ReadOnly] Task<HostStatus> GetStatusAsync();
 }

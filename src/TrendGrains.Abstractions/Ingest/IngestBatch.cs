@@ -11,6 +11,15 @@ public sealed record IngestBatch
     [Id(1)] public CrawledDocument[] Documents { get; init; } = [];
     [Id(2)] public CrawlLogEntry[] Log { get; init; } = [];
     [Id(3)] public FrontierSettlement[] Settled { get; init; } = [];
+
+    /// <summary>Addresses that sitemaps and feeds named, in the order to fetch them; new ones enter the frontier.</summary>
+    [Id(10)] public NamedAddress[] Named { get; init; } = [];
+
+    /// <summary>Where the reading of sitemaps and feeds stands after this batch.</summary>
+    [Id(11)] public EntranceReading[] Entrances { get; init; } = [];
+
+    /// <summary>When the run began that named them: none is read twice in one run.</summary>
+    [Id(12)] public DateTimeOffset? RunStarted { get; init; }
 }
 
 /// <summary>What became of a batch.</summary>

@@ -33,6 +33,9 @@ public enum FetchPurpose
     /// <summary>A feed in XML or JSON, whatever text type the server calls it.</summary>
     Feed,
 
+    /// <summary>A sitemap: XML or text, packed with gzip or not.</summary>
+    Sitemap,
+
     /// <summary>A robots.txt: any media type, and only its first 500 KiB.</summary>
     Robots,
 

@@ -51,6 +51,7 @@ internal static class MediaTypes
     {
         FetchPurpose.Robots => true,
         FetchPurpose.Page => mediaType is "text/html" or "application/xhtml+xml" or "text/plain",
+        FetchPurpose.Sitemap when mediaType is "application/gzip" or "application/x-gzip" => true,
         _ => mediaType.StartsWith("text/", StringComparison.Ordinal)
             || mediaType.EndsWith("+xml", StringComparison.Ordinal) || mediaType.EndsWith("/xml", StringComparison.Ordinal)
             || mediaType.EndsWith("+json", StringComparison.Ordinal) || mediaType.EndsWith("/json", StringComparison.Ordinal)
@@ -62,6 +63,7 @@ internal static class MediaTypes
         FetchPurpose.Robots => "text/plain,*/*;q=0.5",
         FetchPurpose.Api => "application/json",
         FetchPurpose.Page => "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
+        FetchPurpose.Sitemap => "application/xml,text/xml,text/plain;q=0.9,application/gzip;q=0.9,*/*;q=0.5",
         _ => "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
     };
 

@@ -18,16 +18,26 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
             return rest.ReadAsync(buffer, cancellationToken);
         }
 
-        var count = Math.Min(prefix.Length, buffer.Length);
-        prefix[..count].CopyTo(buffer);
-        prefix = prefix[count..];
-        return ValueTask.FromResult(count);
+        return ValueTask.FromResult(Read(buffer.Span));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
+    public override int Read(Span<byte> buffer)
+    {
+        if (prefix.IsEmpty)
+        {
+            return rest.Read(buffer);
+        }
+
+        var count = Math.Min(prefix.Length, buffer.Length);
+        prefix.Span[..count].CopyTo(buffer);
+        prefix = prefix[count..];
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
     public override void Flush() => throw new NotSupportedException();
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
     public override void SetLength(long value) => throw new NotSupportedException();

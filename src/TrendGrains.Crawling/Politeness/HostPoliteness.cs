@@ -129,6 +129,10 @@ public sealed class HostPoliteness(PolitenessOptions options, string robotsToken
         BytesToday = today.Bytes,
     };
 
+    /// <summary>What the robots.txt that was read for such an intent names as sitemaps, as written; empty where none was read.</summary>
+    public IReadOnlyList<string> Sitemaps(FetchIntent intent) =>
+        Uri.TryCreate(intent.Url, UriKind.Absolute, out var url) ? robots.GetValueOrDefault((url.Scheme, intent.AllowPrivate))?.Rules?.Sitemaps ?? [] : [];
+
     public PolitenessSnapshot Snapshot() => new()
     {
         NextRequestAt = nextRequestAt,

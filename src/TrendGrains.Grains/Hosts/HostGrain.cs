@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.Hosts;
 using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Frontier;
 using TrendGrains.Crawling.Politeness;
 using TrendGrains.Crawling.Robots;
 using TrendGrains.Storage.Hosts;
@@ -15,6 +16,9 @@ internal sealed class HostGrain(
 {
     /// <summary>What a process that is killed may forget of a host's day.</summary>
     private const int PagesUnstored = 50;
+
+    /// <summary>A robots.txt may name a thousand; nobody means them all.</summary>
+    private const int MostSitemaps = 100;
 
     private HostPoliteness host = null!;
     private PolitenessSnapshot stored = new();
@@ -31,14 +35,16 @@ internal sealed class HostGrain(
 
     public async Task<FetchLeave> AskAsync(FetchIntent intent, CancellationToken cancellationToken)
     {
-        if (host.RobotsDue(intent, clock.GetUtcNow()))
-        {
-            var answer = await robots.ReadAsync(new Uri(intent.Url), intent.AllowPrivate, cancellationToken);
-            host.Learn(intent, answer, clock.GetUtcNow());
-            log.RobotsFetched(this.GetPrimaryKeyString(), answer.Detail);
-        }
-
+        await ReadRobotsAsync(intent, cancellationToken);
         return host.Ask(intent, clock.GetUtcNow());
+    }
+
+    public async Task<string[]> GetSitemapsAsync(FetchIntent intent, CancellationToken cancellationToken)
+    {
+        await ReadRobotsAsync(intent, cancellationToken);
+        return [.. host.Sitemaps(intent)
+            .Select(line => UrlNormalizer.TryNormalize(line, new Uri(intent.Url), out var url, out _) ? url : null)
+            .OfType<string>().Distinct(StringComparer.Ordinal).Take(MostSitemaps)];
     }
 
     public async Task ReportAsync(FetchReport report, CancellationToken cancellationToken)
@@ -49,6 +55,16 @@ internal sealed class HostGrain(
         {
             await hosts.UpsertAsync(Row(now), cancellationToken);
             stored = now;
+        }
+    }
+
+    private async Task ReadRobotsAsync(FetchIntent intent, CancellationToken cancellationToken)
+    {
+        if (host.RobotsDue(intent, clock.GetUtcNow()))
+        {
+            var answer = await robots.ReadAsync(new Uri(intent.Url), intent.AllowPrivate, cancellationToken);
+            host.Learn(intent, answer, clock.GetUtcNow());
+            log.RobotsFetched(this.GetPrimaryKeyString(), answer.Detail);
         }
     }
 

@@ -37,6 +37,19 @@ internal static class CrawlLinks
         }
         else if (source.Kind == SourceKind.Site && !page.NoFollow)
         {
+            // Only those of the first page: every section and every article of a blog announces one of its own.
+            foreach (var feed in depth == 0 ? page.Feeds : [])
+            {
+                if (UrlNormalizer.TryNormalize(feed.Url, null, out var url, out _))
+                {
+                    links.Add(new DiscoveredLink(url, 1, document.Url, LinkScope.Refuse(source, url, 1))
+                    {
+                        Role = FrontierRole.Feed,
+                        Clue = LinkClue.None with { Anchor = feed.Title ?? "" },
+                    });
+                }
+            }
+
             foreach (var link in page.Links)
             {
                 if (!link.NoFollow && UrlNormalizer.TryNormalize(link.Url, null, out var url, out _))

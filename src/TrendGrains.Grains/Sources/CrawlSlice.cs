@@ -8,7 +8,8 @@ namespace TrendGrains.Grains.Sources;
 /// One slice of a crawl: fetches some frontier URLs in order and says what to store of them. Writes nothing itself, so a slice
 /// that is lost is simply fetched again.
 /// </summary>
-internal sealed class CrawlSlice(SiteAdapters adapters, ListingStep listings, FeedStep feeds, PageStep pages, YtDlpStep ytdlp, TimeProvider clock)
+internal sealed class CrawlSlice(
+    SiteAdapters adapters, ListingStep listings, FeedStep feeds, SitemapStep sitemaps, SiteFeedStep siteFeeds, PageStep pages, YtDlpStep ytdlp, TimeProvider clock)
 {
     /// <summary>A slice ends after this long, so that what was fetched is soon durable and the grain soon free.</summary>
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(5);
@@ -16,7 +17,7 @@ internal sealed class CrawlSlice(SiteAdapters adapters, ListingStep listings, Fe
     public async Task<SliceOutcome> RunAsync(
         IGrainFactory grains, SourceDefinition source, SourceState cursor, IReadOnlyList<FrontierUrl> urls, CancellationToken cancellationToken)
     {
-        var outcome = new SliceOutcome { Listing = cursor.Listing };
+        var outcome = new SliceOutcome { Listing = cursor.Listing, RunStarted = cursor.Started };
         var started = clock.GetTimestamp();
         foreach (var url in urls)
         {
@@ -46,6 +47,8 @@ internal sealed class CrawlSlice(SiteAdapters adapters, ListingStep listings, Fe
 
     private Task<PoliteResult> StepAsync(SliceTurn turn, FrontierUrl url, CancellationToken cancellationToken) =>
         turn.Source.Access == AccessMode.YtDlp ? ytdlp.RunAsync(turn, url, cancellationToken)
+        : url.Role == FrontierRole.Sitemap ? sitemaps.RunAsync(turn, url, cancellationToken)
+        : url.Role == FrontierRole.Feed ? siteFeeds.RunAsync(turn, url, cancellationToken)
         : url.Depth > 0 ? pages.RunAsync(turn, url, cancellationToken)
         : adapters.For(turn.Source.Kind, turn.Source.Access) is { } adapter ? listings.RunAsync(turn, adapter, url, cancellationToken)
         : turn.Source.Kind == SourceKind.Feed ? feeds.RunAsync(turn, url, cancellationToken)

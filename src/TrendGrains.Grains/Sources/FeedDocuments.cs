@@ -33,16 +33,19 @@ public static class FeedDocuments
             }
         }
 
-        log.AddRange(feed.Problems.Select(p => new CrawlLogEntry
-        {
-            Source = source,
-            Url = feedUrl,
-            At = fetchedAt,
-            Reason = CrawlReason.Malformed,
-            Detail = p.Line > 0 ? $"line {p.Line}, column {p.Column}: {p.Message}" : p.Message,
-        }));
+        log.AddRange(Problems(source, feedUrl, feed, fetchedAt));
         return (documents, log);
     }
+
+    /// <summary>What was wrong with the feed itself.</summary>
+    public static IEnumerable<CrawlLogEntry> Problems(string source, string feedUrl, ParsedFeed feed, DateTimeOffset at) => feed.Problems.Select(p => new CrawlLogEntry
+    {
+        Source = source,
+        Url = feedUrl,
+        At = at,
+        Reason = CrawlReason.Malformed,
+        Detail = p.Line > 0 ? $"line {p.Line}, column {p.Column}: {p.Message}" : p.Message,
+    });
 
     /// <summary>An entry as a document of its own; false, and why, when it names no page.</summary>
     public static bool TryDocument(

@@ -17,6 +17,11 @@ internal sealed class PageStep(PoliteFetch fetch, TimeProvider clock)
             return result;
         }
 
+        if (url.Depth == 0 && turn.Source.Kind == SourceKind.Site && result.Reason == CrawlReason.Fetched)
+        {
+            turn.Outcome.Named.AddRange(await SiteEntrances.SitemapsAsync(turn.Grains, turn.Source, result.Url, cancellationToken));
+        }
+
         var now = clock.GetUtcNow();
         turn.Outcome.Record(turn.Source, url, result, listed: false, now);
         if (result is { Reason: CrawlReason.Fetched, Page: { } page })

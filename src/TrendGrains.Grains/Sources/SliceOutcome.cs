@@ -13,6 +13,14 @@ internal sealed class SliceOutcome
     public List<CrawlLogEntry> Log { get; } = [];
     public List<FrontierSettlement> Settled { get; } = [];
 
+    /// <summary>Addresses that sitemaps and feeds named.</summary>
+    public List<NamedAddress> Named { get; } = [];
+
+    public DateTimeOffset? RunStarted { get; init; }
+
+    /// <summary>Where the reading of sitemaps and feeds stands.</summary>
+    public List<EntranceReading> Entrances { get; } = [];
+
     /// <summary>The feed as answered, for the validators of the next poll.</summary>
     public FetchedPage? Feed { get; set; }
 
@@ -52,7 +60,7 @@ internal sealed class SliceOutcome
         }
     }
 
-    /// <summary>The outcome as ingest batches of at most <paramref name="most"/> documents; log and settlements go with the last.</summary>
+    /// <summary>The outcome as ingest batches of at most <paramref name="most"/> documents; all the rest goes with the last.</summary>
     public IEnumerable<IngestBatch> Batches(SourceDefinition source, int most)
     {
         var documents = Documents.ToArray();
@@ -62,6 +70,6 @@ internal sealed class SliceOutcome
         }
 
         var last = documents.Length == 0 ? 0 : (documents.Length - 1) / most * most;
-        yield return new IngestBatch { Source = source, Documents = documents[last..], Log = [.. Log], Settled = [.. Settled] };
+        yield return new IngestBatch { Source = source, Documents = documents[last..], Log = [.. Log], Settled = [.. Settled], Named = [.. Named], Entrances = [.. Entrances], RunStarted = RunStarted };
     }
 }

@@ -20,6 +20,7 @@ internal sealed class SourceGrain(
     SourceStore sources,
     FrontierStore frontier,
     IngestStore ingest,
+    EntranceStore entrances,
     CrawlLogStore crawlLog,
     TimeProvider clock,
     ILogger<SourceGrain> log) : Grain, ISourceGrain
@@ -228,6 +229,7 @@ internal sealed class SourceGrain(
         }
 
         await frontier.RestartAsync(Slug, seed, cancellationToken);
+        await entrances.RestartAsync(Slug, cancellationToken);
         State.Run++;
         State.Running = true;
         State.Counts = new CrawlCounts();

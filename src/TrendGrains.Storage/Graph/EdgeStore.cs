@@ -1,4 +1,5 @@
 using Npgsql;
+using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Storage.Graph;
@@ -24,7 +25,7 @@ internal static class EdgeStore
 
     public static async Task LinkAsync(NpgsqlConnection connection, HashedLink[] links, CancellationToken cancellationToken)
     {
-        var followed = links.Where(l => l.Link.Refused is null).Select(l => (l.ReferrerHash, l.Hash)).Distinct().ToArray();
+        var followed = links.Where(l => l.Link is { Refused: null, Role: FrontierRole.Page }).Select(l => (l.ReferrerHash, l.Hash)).Distinct().ToArray();
         if (followed.Length == 0)
         {
             return;

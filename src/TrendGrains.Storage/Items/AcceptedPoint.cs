@@ -91,7 +91,8 @@ internal static class AcceptedPoint
         ON CONFLICT DO NOTHING
         """;
 
-    public static async Task<AcceptResult> StoreAsync(NpgsqlConnection connection, IngestBatch batch, CancellationToken cancellationToken)
+    public static async Task<AcceptResult> StoreAsync(
+        NpgsqlConnection connection, IngestBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var staged = StagedDocument.From(batch.Documents);
         if (staged.Count > 0)
@@ -104,6 +105,7 @@ internal static class AcceptedPoint
         }
 
         await FrontierStore.SettleAsync(connection, batch.Settled, cancellationToken);
+        await EntranceStore.StoreAsync(connection, batch.Source.Slug, batch.Named, batch.Entrances, batch.RunStarted, now, cancellationToken);
         await CrawlLogStore.CopyAsync(connection, batch.Log, cancellationToken);
 
         var byKey = staged.ToDictionary(d => d.Key);

@@ -13,7 +13,7 @@ public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
 
     /// <summary>Stores what a source has to say: documents, crawl log lines, settled frontier URLs.</summary>
     public Task<AcceptResult> AcceptAsync(IngestBatch batch, CancellationToken cancellationToken) =>
-        RepeatAsync(connection => AcceptedPoint.StoreAsync(connection, batch, cancellationToken), cancellationToken);
+        RepeatAsync(connection => AcceptedPoint.StoreAsync(connection, batch, clock.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>
     /// Stores what documents became. Items that are not waiting to be understood are left alone, so that repeating changes

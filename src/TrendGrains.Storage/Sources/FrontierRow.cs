@@ -22,9 +22,10 @@ public sealed record FrontierRow
     public required string Around { get; init; }
     public required string FromKind { get; init; }
 
-    /// <summary>Of a sitemap or feed that was read: its validators, and the newest time it named.</summary>
+    /// <summary>Of a sitemap or feed that was read: its validators, when that was, and the newest time it named.</summary>
     public string? Etag { get; init; }
 
     public string? LastModified { get; init; }
+    public DateTimeOffset? ReadAt { get; init; }
     public DateTimeOffset? Newest { get; init; }
 }

@@ -5,10 +5,11 @@ ALTER TABLE hosts
     ADD COLUMN IF NOT EXISTS day_pages integer NOT NULL DEFAULT 0,
     ADD COLUMN IF NOT EXISTS day_bytes bigint NOT NULL DEFAULT 0;
 
--- Of a sitemap or a feed: its validators, and the newest time that it named when it was last read.
+-- Of a sitemap or a feed: its validators, when it was last read, and the newest time that it named then.
 ALTER TABLE frontier
     ADD COLUMN IF NOT EXISTS etag text,
     ADD COLUMN IF NOT EXISTS last_modified text,
+    ADD COLUMN IF NOT EXISTS read_at timestamptz,
     ADD COLUMN IF NOT EXISTS newest timestamptz;
 CREATE INDEX IF NOT EXISTS frontier_entrances ON frontier (source) WHERE role <> 'page';
 
