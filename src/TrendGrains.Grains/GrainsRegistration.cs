@@ -9,6 +9,7 @@ namespace TrendGrains.Grains;
 public static class GrainsRegistration
 {
     public static IServiceCollection AddGrains(this IServiceCollection services) => services
+        .AddSingleton<FocusVectors>()
         .AddSingleton<DocumentUnderstanding>()
         .AddSingleton<PoliteFetch>()
         .AddSingleton<SiteTokens>()

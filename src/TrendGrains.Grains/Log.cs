@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(2013, LogLevel.Information, "Source {Source}: taking up crawl {Run} where a stop left it")]
     public static partial void CrawlTakenUp(this ILogger log, string source, long run);
 
+    [LoggerMessage(2014, LogLevel.Warning, "Source {Source}: what its crawl learned last was not kept: {Problem}")]
+    public static partial void LearningNotKept(this ILogger log, Exception error, string source, string problem);
+
     [LoggerMessage(2030, LogLevel.Information, "Board {Board}: loaded at {Seq}, {Restored} items taken in again")]
     public static partial void BoardLoaded(this ILogger log, string board, long seq, int restored);
 

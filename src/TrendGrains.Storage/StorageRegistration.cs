@@ -51,6 +51,7 @@ public static class StorageRegistration
             .AddSingleton<FrontierStore>()
             .AddSingleton<EntranceStore>()
             .AddSingleton<CrawlLogStore>()
+            .AddSingleton<CrawlChoiceStore>()
             .AddSingleton<HostStore>()
             .AddSingleton<IngestStore>()
             .AddSingleton<ItemStore>()

@@ -23,6 +23,9 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
     public DbSet<SourceRow> Sources => Set<SourceRow>();
     public DbSet<FrontierRow> Frontier => Set<FrontierRow>();
     public DbSet<CrawlLogRow> CrawlLog => Set<CrawlLogRow>();
+    public DbSet<CrawlChoiceRow> CrawlChoices => Set<CrawlChoiceRow>();
+    public DbSet<SourceCitationRow> SourceCitations => Set<SourceCitationRow>();
+    public DbSet<SourceProposalRow> SourceProposals => Set<SourceProposalRow>();
     public DbSet<HostRow> Hosts => Set<HostRow>();
     public DbSet<PageRow> Pages => Set<PageRow>();
     public DbSet<ItemRow> Items => Set<ItemRow>();
@@ -49,6 +52,9 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
         modelBuilder.Entity<SourceRow>().ToTable("sources").HasKey(s => s.Slug);
         modelBuilder.Entity<FrontierRow>().ToTable("frontier").HasKey(f => f.Seq);
         modelBuilder.Entity<CrawlLogRow>().ToTable("crawl_log").HasNoKey();
+        modelBuilder.Entity<CrawlChoiceRow>().ToTable("crawl_choices").HasNoKey();
+        modelBuilder.Entity<SourceCitationRow>().ToTable("source_citations").HasKey(c => new { c.Host, c.ItemId });
+        modelBuilder.Entity<SourceProposalRow>().ToTable("source_proposals").HasKey(p => p.Host);
         modelBuilder.Entity<HostRow>().ToTable("hosts").HasKey(h => h.Host);
         modelBuilder.Entity<PageRow>().ToTable("pages").HasKey(p => p.ItemId);
         modelBuilder.Entity<ItemRow>().ToTable("items").HasKey(i => i.Id);

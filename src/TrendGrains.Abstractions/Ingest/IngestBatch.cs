@@ -43,4 +43,24 @@ public sealed record IngestResult
 
     /// <summary>URLs new to the frontier.</summary>
     [Id(5)] public int Discovered { get; init; }
+
+    /// <summary>What became of each document, in the batch's order.</summary>
+    [Id(6)] public PageOutcome[] Outcomes { get; init; } = [];
+}
+
+/// <summary>What one document became: what a crawl learns from.</summary>
+[GenerateSerializer, Immutable, Alias("page-outcome")]
+public sealed record PageOutcome
+{
+    /// <summary>The document's.</summary>
+    [Id(0)] public required string Url { get; init; }
+
+    /// <summary>Stored for the first time.</summary>
+    [Id(1)] public bool IsNew { get; init; }
+
+    /// <summary>Reads as one article; null when it is not known.</summary>
+    [Id(2)] public bool? IsArticle { get; init; }
+
+    /// <summary>How much it is about the source's focus, 0…1; 1 without a focus, null when it could not be weighed.</summary>
+    [Id(3)] public double? Relevance { get; init; }
 }

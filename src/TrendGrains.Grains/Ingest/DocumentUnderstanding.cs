@@ -7,10 +7,10 @@ using TrendGrains.Storage.Items;
 namespace TrendGrains.Grains.Ingest;
 
 /// <summary>From raw documents to what is stored at the second durable point. One bad document never stops the rest.</summary>
-internal sealed class DocumentUnderstanding(PageReader reader, TimeProvider clock, ILogger<DocumentUnderstanding> log)
+internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, TimeProvider clock, ILogger<DocumentUnderstanding> log)
 {
     public async Task<UnderstoodBatch> UnderstandAsync(
-        string source, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken)
+        string source, string? focus, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var pages = await ReadAsync(documents, cancellationToken);
         var embedded = await EmbedAsync(pages, grains, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class DocumentUnderstanding(PageReader reader, TimeProvider cloc
             }
         }
 
-        return new UnderstoodBatch(items, pages, problems);
+        return new UnderstoodBatch(items, pages, await WeighAsync(focus, embedded, documents.Count, grains, cancellationToken), problems);
     }
 
     /// <summary>Parsing is long CPU work, so it leaves the activation's scheduler.</summary>
@@ -55,6 +55,33 @@ internal sealed class DocumentUnderstanding(PageReader reader, TimeProvider cloc
         return pages;
     }, cancellationToken);
 
+    /// <summary>The relevance of each document, 1 without a focus; null where no vector tells.</summary>
+    private async Task<double?[]> WeighAsync(
+        string? focus, EmbedResult? embedded, int count, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var relevance = new double?[count];
+        if (string.IsNullOrWhiteSpace(focus))
+        {
+            Array.Fill(relevance, 1);
+            return relevance;
+        }
+
+        try
+        {
+            if (embedded is not null && await focuses.GetAsync(focus, embedded.Version, grains, cancellationToken) is { } vector)
+            {
+                return Array.ConvertAll(embedded.Vectors, v => (double?)Relevance.Of(v, vector));
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // What the crawl learns may wait; what it found may not.
+            log.EmbeddingPutOff(1, error.Message);
+        }
+
+        return relevance;
+    }
+
     /// <summary>One vector for each page, or null when the model could not answer: the items are then partial.</summary>
     private async Task<EmbedResult?> EmbedAsync(ReadPage[] pages, IGrainFactory grains, CancellationToken cancellationToken)
     {
@@ -72,5 +99,6 @@ internal sealed class DocumentUnderstanding(PageReader reader, TimeProvider cloc
 }
 
 /// <summary>What a batch of documents became, in the batch's order.</summary>
+/// <param name="Relevance">How much each is about the source's focus, 0…1; 1 without one, null when it could not be weighed.</param>
 internal sealed record UnderstoodBatch(
-    IReadOnlyList<UnderstoodItem> Items, IReadOnlyList<ReadPage> Pages, IReadOnlyList<CrawlLogEntry> Problems);
+    IReadOnlyList<UnderstoodItem> Items, IReadOnlyList<ReadPage> Pages, IReadOnlyList<double?> Relevance, IReadOnlyList<CrawlLogEntry> Problems);

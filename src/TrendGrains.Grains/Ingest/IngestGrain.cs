@@ -3,13 +3,14 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Abstractions.Trends;
+using TrendGrains.Reading;
 using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Grains.Ingest;
 
 /// <summary>The bulk path: accept a batch durably, understand it, store that durably. Holds no state of its own.</summary>
 [StatelessWorker]
-internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding understanding) : Grain, IIngestGrain
+internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUnderstanding understanding) : Grain, IIngestGrain
 {
     /// <summary>Most documents of one understanding step; the design's upper bound for a batch.</summary>
     private const int LargestBatch = 256;
@@ -38,13 +39,15 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
             }
         }
 
-        var understood = await UnderstandAsync(batch.Source, fresh, cancellationToken);
-        var discovered = understood.Discovered;
+        var (understood, discovered) = await UnderstandAsync(batch.Source, fresh, cancellationToken);
+        var read = new Dictionary<CrawledDocument, WeighedPage>(ReferenceEqualityComparer.Instance);
+        Add(read, fresh, understood.Pages, understood.Relevance);
         if (changed.Count > 0)
         {
             // The item's own grain reads the edit; only its links are needed now, for the crawl to go on.
             var pages = await understanding.ReadAsync(changed, cancellationToken);
             var links = CrawlLinks.From(batch.Source, changed, pages);
+            Add(read, changed, pages, new double?[pages.Length]);
             discovered += (await store.UnderstandAsync(batch.Source.Slug, [], links, [], cancellationToken)).Discovered;
             foreach (var document in changed)
             {
@@ -52,14 +55,18 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
             }
         }
 
+        // What a feed announces again is no choice of a crawl's.
+        var known = accepted.Documents.Where(d => d.Disposition == AcceptDisposition.Known && batch.Documents[d.Index].MediaType != CrawledDocument.EntryMediaType);
+        var articles = await items.AreArticlesAsync([.. known.Select(d => d.ItemId)], cancellationToken);
         return new IngestResult
         {
             New = accepted.Documents.Count(d => d.Disposition == AcceptDisposition.New),
             Changed = changed.Count,
             Known = accepted.Documents.Count(d => d.Disposition is AcceptDisposition.Known or AcceptDisposition.Pending),
-            Unreadable = understood.Unreadable,
-            Partial = understood.Partial,
+            Unreadable = understood.Items.Count(i => i.State == ItemState.Unreadable),
+            Partial = understood.Items.Count(i => i.State == ItemState.Partial),
             Discovered = discovered,
+            Outcomes = PageOutcomes.Of(batch.Documents, accepted, read, articles),
         };
     }
 
@@ -72,15 +79,15 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
         return pending.Count;
     }
 
-    private async Task<(int Unreadable, int Partial, int Discovered)> UnderstandAsync(
+    private async Task<(UnderstoodBatch Understood, int Discovered)> UnderstandAsync(
         SourceDefinition source, IReadOnlyList<PendingDocument> documents, CancellationToken cancellationToken)
     {
         if (documents.Count == 0)
         {
-            return default;
+            return (new UnderstoodBatch([], [], [], []), 0);
         }
 
-        var understood = await understanding.UnderstandAsync(source.Slug, documents, GrainFactory, cancellationToken);
+        var understood = await understanding.UnderstandAsync(source.Slug, source.Focus, documents, GrainFactory, cancellationToken);
         var links = CrawlLinks.From(source, documents, understood.Pages);
         var stored = await store.UnderstandAsync(source.Slug, understood.Items, links, understood.Problems, cancellationToken);
         foreach (var item in understood.Items.Where(i => i.State == ItemState.Partial))
@@ -93,9 +100,15 @@ internal sealed class IngestGrain(IngestStore store, DocumentUnderstanding under
             await GrainFactory.GetGrain<ITrendBoardGrain>(board).WakeAsync();
         }
 
-        return (
-            understood.Items.Count(i => i.State == ItemState.Unreadable),
-            understood.Items.Count(i => i.State == ItemState.Partial),
-            stored.Discovered);
+        return (understood, stored.Discovered);
+    }
+
+    private static void Add(
+        Dictionary<CrawledDocument, WeighedPage> read, List<PendingDocument> documents, IReadOnlyList<ReadPage> pages, IReadOnlyList<double?> relevance)
+    {
+        for (var i = 0; i < documents.Count; i++)
+        {
+            read[documents[i].Document] = new WeighedPage(pages[i].IsArticle, relevance[i]);
+        }
     }
 }

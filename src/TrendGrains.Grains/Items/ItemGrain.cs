@@ -51,7 +51,7 @@ internal sealed class ItemGrain(
                 return;
             }
 
-            var understood = await understanding.UnderstandAsync(page.Source, [page], GrainFactory, cancellationToken);
+            var understood = await understanding.UnderstandAsync(page.Source, focus: null, [page], GrainFactory, cancellationToken);
             // Again, if the crawl took the links already; for the first time, if it was stopped between storing the edit and reading it.
             var links = await sources.GetAsync(page.Source, cancellationToken) is { Definition: var source }
                 ? CrawlLinks.From(source, [page], understood.Pages)

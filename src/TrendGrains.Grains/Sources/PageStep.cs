@@ -27,6 +27,7 @@ internal sealed class PageStep(PoliteFetch fetch, TimeProvider clock)
         if (result is { Reason: CrawlReason.Fetched, Page: { } page })
         {
             turn.Outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, null));
+            turn.Outcome.Pages[url.Sequence] = result.Url;
             turn.Outcome.Documents.Add(new CrawledDocument
             {
                 Url = result.Url,

@@ -13,6 +13,9 @@ internal sealed class SliceOutcome
     public List<CrawlLogEntry> Log { get; } = [];
     public List<FrontierSettlement> Settled { get; } = [];
 
+    /// <summary>The page that each frontier URL led to, by the frontier's number.</summary>
+    public Dictionary<long, string> Pages { get; } = [];
+
     /// <summary>Addresses that sitemaps and feeds named.</summary>
     public List<NamedAddress> Named { get; } = [];
 

@@ -15,8 +15,10 @@ namespace TrendGrains.Grains.Sources;
 /// </summary>
 internal sealed class SourceGrain(
     [PersistentState("source", GrainStores.State)] IPersistentState<SourceState> state,
+    [PersistentState("learned", GrainStores.State)] IPersistentState<LearnedPolicy> learned,
     CrawlSlice slice,
     SiteAdapters adapters,
+    CrawlChoiceStore choiceLog,
     SourceStore sources,
     FrontierStore frontier,
     IngestStore ingest,
@@ -26,14 +28,14 @@ internal sealed class SourceGrain(
     ILogger<SourceGrain> log) : Grain, ISourceGrain
 {
     private const string Reminder = "crawl";
-    private const int SliceSize = 32;
     private const int BatchSize = 256;
 
     /// <summary>A new source is first crawled this long after it was defined: a verb that only adds it is gone by then, and does not begin what it cannot end.</summary>
     private static readonly TimeSpan settling = TimeSpan.FromSeconds(2);
 
+    private readonly RunChoices choices = new(learned, frontier, choiceLog, clock);
+    private readonly Bell changed = new();
     private IGrainTimer? timer;
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int waiting;
     private string? problem;
     private int storageFailures;
@@ -58,14 +60,28 @@ internal sealed class SourceGrain(
         }
     }
 
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await choices.SaveAsync(State.Definition);
+        }
+        catch (Exception error)
+        {
+            // The last pages are learned again.
+            log.LearningNotKept(error, Slug, error.Message);
+        }
+    }
+
     public async Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
         SourceRules.Check(definition, Slug, adapters);
         await sources.UpsertAsync(definition, cancellationToken);
         if (State.Definition is { } before && (before.Kind, before.Url, before.Access) != (definition.Kind, definition.Url, definition.Access))
         {
-            // Validators and cursor are of another address, or of another answer.
+            // Validators, cursor and what was learned are of another address, or of another answer.
             (State.ETag, State.LastModified, State.Listing) = (null, null, new ListingPosition());
+            await choices.ForgetAsync();
         }
 
         State.Definition = definition;
@@ -107,7 +123,7 @@ internal sealed class SourceGrain(
     {
         while (true)
         {
-            var next = changed.Task;
+            var next = changed.Next;
             var progress = Progress();
             yield return progress;
             if (!progress.Running)
@@ -144,9 +160,10 @@ internal sealed class SourceGrain(
     {
         await UnregisterReminderAsync();
         await sources.RemoveAsync(Slug, cancellationToken);
+        await choices.ForgetAsync();
         await state.ClearStateAsync();
         timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Tell();
+        changed.Ring();
         DeactivateOnIdle();
     }
 
@@ -197,13 +214,15 @@ internal sealed class SourceGrain(
             pause = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, ++storageFailures)));
             problem = error.Message;
 
+            choices.Drop(State.Definition);
+
             // A write whose answer was lost leaves an old ETag here, and what was changed in memory may not be stored.
             reload = true;
             log.CrawlPutOff(error, Slug, pause, error.Message);
         }
 
         Arm(pause);
-        Tell();
+        changed.Ring();
     }
 
     /// <summary>Finishes what a stopped process left between the two durable points.</summary>
@@ -243,10 +262,9 @@ internal sealed class SourceGrain(
     /// <summary>Returns how long to wait before the next slice.</summary>
     private async Task<TimeSpan> RunSliceAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
-        var budget = definition.MaxPages == 0 ? SliceSize : Math.Min(SliceSize, definition.MaxPages - State.Counts.Fetched);
         var spent = CrawlBudget.Spent(definition, State.Counts, State.Started, clock.GetUtcNow());
-        var urls = spent is not null ? [] : await frontier.NextAsync(Slug, budget, clock.GetUtcNow(), cancellationToken);
-        if (urls.Count == 0)
+        var chosen = spent is not null ? [] : await choices.NextAsync(definition, State.Run, State.Counts.Fetched, cancellationToken);
+        if (chosen.Count == 0)
         {
             if (spent is not null && waiting > 0)
             {
@@ -257,14 +275,18 @@ internal sealed class SourceGrain(
             return TimeSpan.Zero;
         }
 
-        var outcome = await slice.RunAsync(GrainFactory, definition, State, urls, cancellationToken);
+        var outcome = await slice.RunAsync(GrainFactory, definition, State, [.. chosen.Select(c => c.Url)], cancellationToken);
+        var pages = new List<PageOutcome>();
         var worker = GrainFactory.GetGrain<IIngestGrain>(0);
         foreach (var batch in outcome.Batches(definition, BatchSize))
         {
             var result = await worker.IngestAsync(batch, cancellationToken);
             State.Counts.New += result.New;
             State.Counts.Changed += result.Changed;
+            pages.AddRange(result.Outcomes);
         }
+
+        await choices.TakeInAsync(definition, State.Run, chosen, outcome, pages, cancellationToken);
 
         foreach (var line in outcome.Log)
         {
@@ -305,6 +327,7 @@ internal sealed class SourceGrain(
 
     private async Task EndRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
+        await choices.EndAsync(definition);
         var now = clock.GetUtcNow();
         var counts = State.Counts;
         waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
@@ -330,27 +353,7 @@ internal sealed class SourceGrain(
         }
     }
 
-    private CrawlProgress Progress() => new()
-    {
-        Source = Slug,
-        Run = State.Run,
-        Running = State.Running,
-        Fetched = State.Counts.Fetched,
-        New = State.Counts.New,
-        Changed = State.Counts.Changed,
-        Failed = State.Counts.Failed,
-        Skipped = State.Counts.Skipped,
-        Waiting = waiting,
-        Reasons = new Dictionary<string, int>(State.Counts.Reasons),
-        Problem = problem,
-    };
-
-    private void Tell()
-    {
-        var told = changed;
-        changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        told.SetResult();
-    }
+    private CrawlProgress Progress() => State.Progress(Slug, waiting, problem);
 
     private async Task UnregisterReminderAsync()
     {

@@ -29,6 +29,21 @@ internal sealed class SourceState
 
     /// <summary>Counts of the run.</summary>
     [Id(8)] public CrawlCounts Counts { get; set; } = new();
+
+    public CrawlProgress Progress(string source, int waiting, string? problem) => new()
+    {
+        Source = source,
+        Run = Run,
+        Running = Running,
+        Fetched = Counts.Fetched,
+        New = Counts.New,
+        Changed = Counts.Changed,
+        Failed = Counts.Failed,
+        Skipped = Counts.Skipped,
+        Waiting = waiting,
+        Reasons = new Dictionary<string, int>(Counts.Reasons),
+        Problem = problem,
+    };
 }
 
 /// <summary>Running counts of one crawl.</summary>

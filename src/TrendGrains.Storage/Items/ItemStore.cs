@@ -18,6 +18,18 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         return await context.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
     }
 
+    /// <summary>Which of these are known to be articles, and which are known to be none.</summary>
+    public async Task<IReadOnlyDictionary<Guid, bool>> AreArticlesAsync(Guid[] ids, CancellationToken cancellationToken)
+    {
+        if (ids.Length == 0)
+        {
+            return new Dictionary<Guid, bool>();
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Items.Where(i => ids.Contains(i.Id) && i.IsArticle != null).ToDictionaryAsync(i => i.Id, i => i.IsArticle!.Value, cancellationToken);
+    }
+
     /// <summary>What the item said before, the first version first.</summary>
     public async Task<IReadOnlyList<ItemVersionRow>> ReadVersionsAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -61,17 +61,35 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>What comes before every other page and is due: the source's first page, then its sitemaps and feeds, first found first.</summary>
+    public Task<IReadOnlyList<FrontierUrl>> FrontAsync(string source, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync("AND (depth = 0 OR role <> 'page') AND (due IS NULL OR due <= $2) ORDER BY depth > 0, seq LIMIT $3", [source, now.ToUniversalTime(), limit], cancellationToken);
+
     /// <summary>URLs that wait and are due, first found first.</summary>
-    public async Task<IReadOnlyList<FrontierUrl>> NextAsync(string source, int limit, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<FrontierUrl>> NextAsync(string source, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        NextAsync(source, 0, limit, now, cancellationToken);
+
+    /// <summary>URLs that wait, are due and were found after the one of this number, first found first.</summary>
+    public Task<IReadOnlyList<FrontierUrl>> NextAsync(string source, long after, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync("AND (due IS NULL OR due <= $2) AND seq > $4 ORDER BY seq LIMIT $3", [source, now.ToUniversalTime(), limit, after], cancellationToken);
+
+    /// <summary>URLs that wait and are due, last found first.</summary>
+    public Task<IReadOnlyList<FrontierUrl>> LastFoundAsync(string source, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync("AND (due IS NULL OR due <= $2) ORDER BY seq DESC LIMIT $3", [source, now.ToUniversalTime(), limit], cancellationToken);
+
+    /// <summary>URLs that were put off and came due since a time, the first due first.</summary>
+    public Task<IReadOnlyList<FrontierUrl>> CameDueAsync(string source, int limit, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync("AND due > $4 AND due <= $2 ORDER BY due LIMIT $3", [source, now.ToUniversalTime(), limit, since.ToUniversalTime()], cancellationToken);
+
+    private async Task<IReadOnlyList<FrontierUrl>> ReadAsync(string which, object[] arguments, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            SELECT seq, url, depth, attempts, role, tag_path, anchor, around, from_kind FROM frontier
-            WHERE source = $1 AND state = 'waiting' AND (due IS NULL OR due <= $2) ORDER BY seq LIMIT $3
-            """);
-        command.Parameters.AddWithValue(source);
-        command.Parameters.AddWithValue(now.ToUniversalTime());
-        command.Parameters.AddWithValue(limit);
+            $"SELECT seq, url, depth, attempts, role, tag_path, anchor, around, from_kind, referrer FROM frontier WHERE source = $1 AND state = 'waiting' {which}");
+        foreach (var argument in arguments)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        }
+
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var urls = new List<FrontierUrl>();
         while (await reader.ReadAsync(cancellationToken))
@@ -80,6 +98,7 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             {
                 Role = Enum.Parse<FrontierRole>(reader.GetString(4), ignoreCase: true),
                 Clue = new LinkClue(reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetString(8)),
+                Referrer = reader.IsDBNull(9) ? null : reader.GetString(9),
             });
         }
 
@@ -146,4 +165,7 @@ public sealed record FrontierUrl(long Sequence, string Url, int Depth, int Attem
 {
     public FrontierRole Role { get; init; }
     public LinkClue Clue { get; init; } = LinkClue.None;
+
+    /// <summary>Address of the page that it was first found on.</summary>
+    public string? Referrer { get; init; }
 }

@@ -5,13 +5,13 @@ using Npgsql;
 namespace TrendGrains.Storage.Sources;
 
 /// <summary>
-/// The months of crawl_log and trend_points: this one and the next two are made ahead, old ones of the log are dropped. A row of another
+/// The months of crawl_log, crawl_choices and trend_points: this one and the next two are made ahead, old ones of the two logs are dropped. A row of another
 /// month lies in the default partition until its own is made, so that writing one never fails for its date.
 /// </summary>
 public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<CrawlLogOptions> options, TimeProvider clock)
 {
     private const int Ahead = 2;
-    private const string CrawlLog = "crawl_log";
+    private static readonly string[] logs = ["crawl_log", "crawl_choices"];
     private const string Month = "yyyy_MM";
 
     /// <summary>Any number that nothing else locks with: two processes do not make the same month at once.</summary>
@@ -23,11 +23,18 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
         var month = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
         for (var i = 0; i <= Ahead; i++)
         {
-            await MakeAsync(CrawlLog, "at", month.AddMonths(i), cancellationToken);
+            foreach (var log in logs)
+            {
+                await MakeAsync(log, "at", month.AddMonths(i), cancellationToken);
+            }
+
             await MakeAsync("trend_points", "bucket", month.AddMonths(i), cancellationToken);
         }
 
-        await DropBeforeAsync(CrawlLog, "at", month.AddMonths(-options.Value.RetentionMonths), cancellationToken);
+        foreach (var log in logs)
+        {
+            await DropBeforeAsync(log, "at", month.AddMonths(-options.Value.RetentionMonths), cancellationToken);
+        }
     }
 
     private async Task MakeAsync(string table, string column, DateTime month, CancellationToken cancellationToken)

@@ -64,6 +64,41 @@ public sealed class FrontierStoreTests(MigratedDatabase database) : IClassFixtur
     }
 
     [DatabaseFact]
+    public async Task The_seed_comes_first_then_sitemaps_and_feeds_and_no_page_is_among_them()
+    {
+        await DiscoverAsync("a");
+        await DiscoverAsync(FrontierRole.Feed, "feed");
+        await DiscoverAsync(FrontierRole.Sitemap, "map");
+        await Frontier.RestartAsync(source, Url("seed"), default);
+
+        Assert.Equal([Url("seed"), Url("feed"), Url("map")], (await Frontier.FrontAsync(source, 9, Now, default)).Select(u => u.Url));
+        Assert.Equal([Url("seed")], (await Frontier.FrontAsync(source, 1, Now, default)).Select(u => u.Url));
+    }
+
+    [DatabaseFact]
+    public async Task Urls_found_after_another_and_those_found_last_can_be_asked_for()
+    {
+        await DiscoverAsync("a", "b", "c");
+        var first = (await Frontier.NextAsync(source, 1, Now, default))[0];
+
+        Assert.Equal([Url("b"), Url("c")], (await Frontier.NextAsync(source, first.Sequence, 9, Now, default)).Select(u => u.Url));
+        Assert.Equal([Url("c"), Url("b")], (await Frontier.LastFoundAsync(source, 2, Now, default)).Select(u => u.Url));
+        Assert.Equal(Url("seed"), first.Referrer);
+    }
+
+    [DatabaseFact]
+    public async Task A_url_that_was_put_off_comes_due_once()
+    {
+        await DiscoverAsync("a", "b");
+        var first = (await Frontier.NextAsync(source, 1, Now, default))[0];
+        await SettleAsync(new FrontierSettlement(first.Sequence, CrawlReason.Timeout, Now.AddMinutes(1)));
+
+        Assert.Empty(await Frontier.CameDueAsync(source, 9, Now, Now.AddSeconds(59), default));
+        Assert.Equal([Url("a")], (await Frontier.CameDueAsync(source, 9, Now.AddSeconds(59), Now.AddMinutes(2), default)).Select(u => u.Url));
+        Assert.Empty(await Frontier.CameDueAsync(source, 9, Now.AddMinutes(2), Now.AddMinutes(3), default));
+    }
+
+    [DatabaseFact]
     public async Task Each_source_has_its_own()
     {
         await DiscoverAsync("a");
@@ -73,8 +108,10 @@ public sealed class FrontierStoreTests(MigratedDatabase database) : IClassFixtur
 
     private string Url(string path) => $"https://{source}.example/{path}";
 
-    private async Task<int> DiscoverAsync(params string[] paths) => (await database.Get<IngestStore>().UnderstandAsync(
-        source, [], [.. paths.Select(p => new DiscoveredLink(Url(p), 1, Url("seed"), null))], [], default)).Discovered;
+    private Task<int> DiscoverAsync(params string[] paths) => DiscoverAsync(FrontierRole.Page, paths);
+
+    private async Task<int> DiscoverAsync(FrontierRole role, params string[] paths) => (await database.Get<IngestStore>().UnderstandAsync(
+        source, [], [.. paths.Select(p => new DiscoveredLink(Url(p), 1, Url("seed"), null) { Role = role })], [], default)).Discovered;
 
     private Task SettleAsync(params FrontierSettlement[] settled) =>
         database.Get<IngestStore>().AcceptAsync(Batch(source) with { Settled = settled }, default);

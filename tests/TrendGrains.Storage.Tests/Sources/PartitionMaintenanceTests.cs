@@ -21,6 +21,16 @@ public sealed class PartitionMaintenanceTests : IAsyncLifetime
         Assert.Equal("crawl_log_2026_11,crawl_log_2026_12,crawl_log_2027_01", await MonthsAsync());
 
     [DatabaseFact]
+    public async Task The_log_of_choices_has_the_same_months_as_the_crawl_log()
+    {
+        Assert.Equal("crawl_choices_2026_11,crawl_choices_2026_12,crawl_choices_2027_01", await MonthsAsync("crawl_choices"));
+
+        await EnsureAsync(MigratedDatabase.Start.AddMonths(7));
+
+        Assert.Equal("crawl_choices_2026_12,crawl_choices_2027_01,crawl_choices_2027_06,crawl_choices_2027_07,crawl_choices_2027_08", await MonthsAsync("crawl_choices"));
+    }
+
+    [DatabaseFact]
     public async Task A_line_lies_in_its_month_and_a_line_of_any_other_time_is_not_refused()
     {
         await AppendAsync(MigratedDatabase.Start, MigratedDatabase.Start.AddYears(-3), MigratedDatabase.Start.AddYears(3));
@@ -73,11 +83,12 @@ public sealed class PartitionMaintenanceTests : IAsyncLifetime
     private Task AppendAsync(params DateTimeOffset[] times) => database.Get<CrawlLogStore>().AppendAsync(
         [.. times.Select(at => new CrawlLogEntry { Source = "s", Url = "https://a.example/", At = at, Reason = CrawlReason.Fetched })], default);
 
-    private Task<string> MonthsAsync() => database.ScalarAsync<string>(
+    private Task<string> MonthsAsync(string table = "crawl_log") => database.ScalarAsync<string>(
         """
         SELECT string_agg(c.relname, ',' ORDER BY c.relname) FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-        WHERE i.inhparent = 'crawl_log'::regclass AND c.relname <> 'crawl_log_default'
-        """);
+        WHERE i.inhparent = to_regclass($1) AND c.relname <> $1 || '_default'
+        """,
+        table);
 
     private Task<string> PlacesAsync() => database.ScalarAsync<string>(
         "SELECT string_agg(format('%s=%s', t, n), ',' ORDER BY t) FROM (SELECT tableoid::regclass::text AS t, count(*) AS n FROM crawl_log GROUP BY 1) AS p");

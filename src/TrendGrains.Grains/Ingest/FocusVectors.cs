@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using TrendGrains.Abstractions.ModelWorkers;
+
+namespace TrendGrains.Grains.Ingest;
+
+/// <summary>The vectors of what sources should be about: asked for once for each wording and version of the model.</summary>
+internal sealed class FocusVectors
+{
+    /// <summary>Wordings are few; a process that has seen more starts over.</summary>
+    private const int Most = 1000;
+
+    private readonly ConcurrentDictionary<(string Focus, string Version), float[]> vectors = new();
+
+    /// <summary>The focus in the space of a version; null when the model has become another since.</summary>
+    public async Task<float[]?> GetAsync(string focus, string version, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (vectors.TryGetValue((focus, version), out var known))
+        {
+            return known;
+        }
+
+        var answer = await grains.GetGrain<IModelWorkerGrain>(EmbeddingSpace.Model).EmbedAsync(new EmbedBatch([focus]), cancellationToken);
+        if (vectors.Count >= Most)
+        {
+            vectors.Clear();
+        }
+
+        vectors[(focus, answer.Version)] = answer.Vectors[0];
+        return answer.Version == version ? answer.Vectors[0] : null;
+    }
+}
