@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Grains.Sources;
+using TrendGrains.Reading;
 using TrendGrains.Trends.Clustering;
 
 namespace TrendGrains.Grains;
@@ -18,6 +19,8 @@ public static class GrainsRegistration
         .AddSingleton<SitemapStep>()
         .AddSingleton<SiteFeedStep>()
         .AddSingleton<PageStep>()
+        .AddSingleton(services => new SiteLook(
+            services.GetRequiredService<PoliteFetch>(), services.GetRequiredService<PageReader>(), services.GetRequiredService<TimeProvider>()))
         .AddSingleton<YtDlpStep>()
         .AddSingleton<CrawlSlice>()
         .AddSingleton(new BoardOptions());

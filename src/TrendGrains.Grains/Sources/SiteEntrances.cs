@@ -10,15 +10,18 @@ internal static class SiteEntrances
     public static async Task<IReadOnlyList<NamedAddress>> SitemapsAsync(
         IGrainFactory grains, SourceDefinition source, string page, CancellationToken cancellationToken)
     {
-        var url = new Uri(page);
-        var intent = new FetchIntent { Url = page, Access = AccessMode.Crawl, AllowPrivate = source.Internal, Delay = source.Delay };
-        var robots = new Uri(url, "/robots.txt").AbsoluteUri;
-        string[] named = await grains.GetGrain<IHostGrain>(url.Authority).GetSitemapsAsync(intent, cancellationToken);
-        if (named.Length == 0 && UrlNormalizer.TryNormalize("/sitemap.xml", url, out var usual, out _))
+        var named = await NamedAsync(grains, source, page, cancellationToken);
+        if (named.Length == 0 && UrlNormalizer.TryNormalize("/sitemap.xml", new Uri(page), out var usual, out _))
         {
             named = [usual];
         }
 
+        var robots = new Uri(new Uri(page), "/robots.txt").AbsoluteUri;
         return [.. named.Select(sitemap => new NamedAddress(sitemap, 1, robots, FrontierRole.Sitemap, "", null))];
     }
+
+    /// <summary>Those of robots.txt alone.</summary>
+    public static Task<string[]> NamedAsync(IGrainFactory grains, SourceDefinition source, string page, CancellationToken cancellationToken) =>
+        grains.GetGrain<IHostGrain>(new Uri(page).Authority).GetSitemapsAsync(
+            new FetchIntent { Url = page, Access = AccessMode.Crawl, AllowPrivate = source.Internal, Delay = source.Delay }, cancellationToken);
 }

@@ -1,18 +1,22 @@
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Abstractions.Trends;
+using TrendGrains.Grains.Sources;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Operating;
 
 /// <summary>Does the operator's work through grains; <c>serve</c> answers its endpoints with it.</summary>
-internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, ArrivalStore arrivals, TrendStore trends) : IOperator
+internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, SiteLook look, ArrivalStore arrivals, TrendStore trends) : IOperator
 {
     public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => sources.ListAsync(cancellationToken);
 
     public Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken) =>
         Source(definition.Slug).ConfigureAsync(definition, cancellationToken);
+
+    public Task<SourceFindings> LookAsync(string url, bool isInternal, CancellationToken cancellationToken) =>
+        look.LookAsync(grains, url, isInternal, cancellationToken);
 
     public async Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken)
     {

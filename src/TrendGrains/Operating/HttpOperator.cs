@@ -56,6 +56,14 @@ internal sealed class HttpOperator : IOperator
             client.PutAsJsonAsync($"operator/sources/{definition.Slug}", definition, Json.Options, cancellationToken), cancellationToken);
     }
 
+    public async Task<SourceFindings> LookAsync(string url, bool isInternal, CancellationToken cancellationToken)
+    {
+        using var answer = await CheckedAsync(
+            client.GetAsync($"operator/look?url={Uri.EscapeDataString(url)}&isInternal={(isInternal ? "true" : "false")}", cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<SourceFindings>(Json.Options, cancellationToken)
+            ?? throw new InvalidDataException("serve answered no findings.");
+    }
+
     public async Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken)
     {
         using var answer = await client.DeleteAsync($"operator/sources/{Uri.EscapeDataString(slug)}", cancellationToken);

@@ -12,6 +12,9 @@ internal interface IOperator : IAsyncDisposable
 
     Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken);
 
+    /// <summary>Looks at an address before it is made a source: what it is, and which ways lead into it.</summary>
+    Task<SourceFindings> LookAsync(string url, bool isInternal, CancellationToken cancellationToken);
+
     /// <summary>False when there is no such source.</summary>
     Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken);
 

@@ -32,6 +32,9 @@ internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
     public Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken) =>
         grains.ConfigureAsync(definition, cancellationToken);
 
+    public Task<SourceFindings> LookAsync(string url, bool isInternal, CancellationToken cancellationToken) =>
+        grains.LookAsync(url, isInternal, cancellationToken);
+
     public Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken) => grains.RemoveAsync(slug, cancellationToken);
 
     public IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CancellationToken cancellationToken) =>

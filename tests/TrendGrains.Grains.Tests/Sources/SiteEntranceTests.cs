@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Grains.Sources;
 using TrendGrains.Grains.Tests.Hosting;
 using TrendGrains.TestKit.Postgres;
 using TrendGrains.TestKit.Sites;
@@ -100,6 +101,31 @@ public sealed class SiteEntranceTests(SharedSilo silo)
         Assert.Contains("/a", asked);
         Assert.DoesNotContain("/private/feed", asked);
         Assert.DoesNotContain("/comments", asked);
+    }
+
+    [DatabaseFact]
+    public async Task A_look_tells_a_feed_from_a_site_and_names_the_ways_in()
+    {
+        await using var site = await StartAsync(new()
+        {
+            ["/robots.txt"] = (_, at) => $"User-agent: *\nDisallow: /denied\nSitemap: {at}map.xml",
+            ["/feed"] = (_, at) => $"<rss version=\"2.0\"><channel><title>News</title><item><title>A</title><link>{at}a</link></item></channel></rss>",
+            ["/"] = (_, _) => Pages.Html("front", "<a href='/section/rss.xml'>RSS</a> <a href='/a'>a</a>").Replace(
+                "</head>", "<link rel='alternate' type='application/atom+xml' title='All' href='/all'></head>", StringComparison.Ordinal),
+        });
+        var look = silo.Silo.Get<SiteLook>();
+        Task<SourceFindings> At(string path) => look.LookAsync(silo.Grains, site.At(path).AbsoluteUri, isInternal: true, CancellationToken.None);
+
+        var (front, feed, missing, denied) = (await At("/"), await At("/feed"), await At("/nothing"), await At("/denied"));
+
+        Assert.Equal(SourceKind.Site, front.Kind);
+        Assert.Equal(["announced /all All", "linked /section/rss.xml RSS", "robots.txt /map.xml "], front.Entrances.Select(e => $"{e.Origin} {new Uri(e.Url).AbsolutePath} {e.Title}"));
+        Assert.Equal((SourceKind.Feed, 0), (feed.Kind, feed.Entrances.Length));
+        Assert.Contains("1 entries: News", feed.Detail, StringComparison.Ordinal);
+        Assert.Null(missing.Kind);
+        Assert.StartsWith("not-found: ", missing.Detail, StringComparison.Ordinal);
+        Assert.Equal(SourceKind.Feed, denied.Kind);
+        Assert.DoesNotContain(site.Requests, r => r.PathAndQuery == "/denied");
     }
 
     /// <summary>Each page under its path; given the site's own address. Paths in ".gz" are packed, conditional requests are answered.</summary>
