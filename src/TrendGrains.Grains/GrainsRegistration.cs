@@ -22,6 +22,7 @@ public static class GrainsRegistration
         .AddSingleton(services => new SiteLook(
             services.GetRequiredService<PoliteFetch>(), services.GetRequiredService<PageReader>(), services.GetRequiredService<TimeProvider>()))
         .AddSingleton<YtDlpStep>()
+        .AddSingleton<ReplayStep>()
         .AddSingleton<CrawlSlice>()
         .AddSingleton(new BoardOptions());
 }

@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Sites.Json;
 using TrendGrains.Crawling.Sites.Netflix;
 using TrendGrains.Crawling.Sites.Reddit;
@@ -29,6 +30,11 @@ public sealed class SiteAdapters(SiteSecrets secrets)
         if (AccessModes.Refuse(source.Kind, source.Access) is { } combination)
         {
             return combination;
+        }
+
+        if (Recording.Is(source))
+        {
+            return Recording.Refuse(source) ?? (source.Kind == SourceKind.Json ? json.Refuse(source) : null);
         }
 
         if (source.Access == AccessMode.YtDlp)

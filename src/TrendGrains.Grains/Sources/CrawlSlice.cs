@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Sites;
 using TrendGrains.Storage.Sources;
 
@@ -9,7 +10,8 @@ namespace TrendGrains.Grains.Sources;
 /// that is lost is simply fetched again.
 /// </summary>
 internal sealed class CrawlSlice(
-    SiteAdapters adapters, ListingStep listings, FeedStep feeds, SitemapStep sitemaps, SiteFeedStep siteFeeds, PageStep pages, YtDlpStep ytdlp, TimeProvider clock)
+    SiteAdapters adapters, ListingStep listings, FeedStep feeds, SitemapStep sitemaps, SiteFeedStep siteFeeds, PageStep pages, YtDlpStep ytdlp,
+    ReplayStep replays, TimeProvider clock)
 {
     /// <summary>A slice ends after this long, so that what was fetched is soon durable and the grain soon free.</summary>
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(5);
@@ -46,7 +48,8 @@ internal sealed class CrawlSlice(
     }
 
     private Task<PoliteResult> StepAsync(SliceTurn turn, FrontierUrl url, CancellationToken cancellationToken) =>
-        turn.Source.Access == AccessMode.YtDlp ? ytdlp.RunAsync(turn, url, cancellationToken)
+        Recording.Is(turn.Source) ? replays.RunAsync(turn, url, cancellationToken)
+        : turn.Source.Access == AccessMode.YtDlp ? ytdlp.RunAsync(turn, url, cancellationToken)
         : url.Role == FrontierRole.Sitemap ? sitemaps.RunAsync(turn, url, cancellationToken)
         : url.Role == FrontierRole.Feed ? siteFeeds.RunAsync(turn, url, cancellationToken)
         : url.Depth > 0 ? pages.RunAsync(turn, url, cancellationToken)

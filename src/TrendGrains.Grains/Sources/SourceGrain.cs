@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Frontier;
+using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Sites;
 using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Sources;
@@ -242,7 +243,8 @@ internal sealed class SourceGrain(
 
     private async Task StartRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
-        if (!UrlNormalizer.TryNormalize(definition.Url, null, out var seed, out var why))
+        var seed = definition.Url;
+        if (!Recording.Is(definition) && !UrlNormalizer.TryNormalize(definition.Url, null, out seed, out var why))
         {
             throw new InvalidOperationException($"Source '{Slug}': {why}");
         }

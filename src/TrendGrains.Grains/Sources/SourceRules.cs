@@ -1,4 +1,5 @@
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Sites;
 
 namespace TrendGrains.Grains.Sources;
@@ -12,7 +13,7 @@ internal static class SourceRules
         Require(source.Slug == key, $"Source '{source.Slug}' was sent to the grain of '{key}'.");
         Require(Enum.IsDefined(source.Kind), $"Source '{source.Slug}': unknown kind {(int)source.Kind}.");
         Require(Enum.IsDefined(source.Access), $"Source '{source.Slug}': unknown access mode {(int)source.Access}.");
-        Require(source.Kind == SourceKind.File || IsWebAddress(source.Url), $"Source '{source.Slug}': '{source.Url}' is not an absolute http or https address.");
+        Require(source.Kind == SourceKind.File || IsWebAddress(source.Url) || Recording.Is(source), $"Source '{source.Slug}': '{source.Url}' is not an absolute http or https address.");
         Require(source.Interval >= TimeSpan.FromSeconds(1) && source.Interval <= TimeSpan.FromDays(31), $"Source '{source.Slug}': interval {source.Interval} is not between 1 second and 31 days.");
         Require(source.MaxPages is >= 0 and <= 10_000_000, $"Source '{source.Slug}': max pages {source.MaxPages} is not between 0 (no bound) and 10,000,000.");
         Require(source.MaxDepth is >= 0 and <= 1000, $"Source '{source.Slug}': max depth {source.MaxDepth} is not between 0 and 1000.");

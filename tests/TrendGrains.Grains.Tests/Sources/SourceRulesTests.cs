@@ -10,6 +10,15 @@ public sealed class SourceRulesTests
 
     private static readonly SourceDefinition reddit = good with { Kind = SourceKind.Reddit, Url = "https://www.reddit.com/r/korea/", Access = AccessMode.Api };
 
+    [Theory]
+    [InlineData(SourceKind.Feed, AccessMode.Feed)]
+    [InlineData(SourceKind.Site, AccessMode.Crawl)]
+    [InlineData(SourceKind.Reddit, AccessMode.Feed)]
+    [InlineData(SourceKind.Netflix, AccessMode.Feed)]
+    [InlineData(SourceKind.TikTok, AccessMode.YtDlp)]
+    public void What_was_recorded_may_be_replayed(SourceKind kind, AccessMode access) =>
+        Check(good with { Kind = kind, Access = access, Url = "file:///tmp", Internal = true }, "a");
+
     [Fact]
     public void A_good_source_passes() => Check(good, "a");
 
@@ -43,6 +52,12 @@ public sealed class SourceRulesTests
         { "delay", good with { Delay = TimeSpan.FromHours(2) } },
         { "kind reddit is read with access feed or api, not crawl.", reddit with { Access = AccessMode.Crawl } },
         { "kind site is read with access crawl, not feed.", good with { Kind = SourceKind.Site, Access = AccessMode.Feed } },
+        { "needs --internal", good with { Url = "file:///tmp" } },
+        { "there is no /nowhere", good with { Url = "file:///nowhere", Internal = true } },
+        { "names a path of this machine", good with { Url = "file://server/share", Internal = true } },
+        { "follows nothing", good with { Url = "file:///tmp", Internal = true, FollowEntries = true } },
+        { "filled by import", good with { Url = "file:///tmp", Internal = true, Kind = SourceKind.File } },
+        { "needs a mapping", good with { Url = "file:///tmp", Internal = true, Kind = SourceKind.Json } },
         { "not YouTube", good with { Kind = SourceKind.YouTube, Access = AccessMode.YtDlp } },
         { "with access ytdlp", good with { Kind = SourceKind.Instagram, Url = "https://www.instagram.com/a.b/", Access = AccessMode.Crawl } },
         { "with access ytdlp", good with { Kind = SourceKind.TikTok, Url = "https://www.tiktok.com/@a", Access = AccessMode.Feed } },
