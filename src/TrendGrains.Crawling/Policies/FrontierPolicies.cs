@@ -17,9 +17,7 @@ public static class FrontierPolicies
         CrawlPolicy.BreadthFirst => new BreadthFirst(),
         CrawlPolicy.Random => new RandomOrder(new Random(seed)),
         CrawlPolicy.BestFirst => new BestFirst(relevance),
-
-        // Until the learner is here, the best of those that learn nothing.
-        CrawlPolicy.Bandit => new BestFirst(relevance),
+        CrawlPolicy.Bandit => new Bandit(new BanditSettings(), seed, saved, relevance),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such policy."),
     };
 }
