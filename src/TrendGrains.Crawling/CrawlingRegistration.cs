@@ -4,6 +4,7 @@ using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Politeness;
 using TrendGrains.Crawling.Robots;
 using TrendGrains.Crawling.Sites;
+using TrendGrains.Crawling.Sites.Search;
 using TrendGrains.Crawling.YtDlp;
 
 namespace TrendGrains.Crawling;
@@ -21,6 +22,7 @@ public static class CrawlingRegistration
 
         services.AddOptions<YtDlpOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PolitenessOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SearchOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageFetcher>();
         services.TryAddSingleton<RobotsReader>();

@@ -31,7 +31,15 @@ public sealed record FeedEntry
 
     /// <summary>What its site counts. No part of what it says: a document keeps it beside the entry, so that a vote is no new version.</summary>
     [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Engagement? Engagement { get; init; }
+
+    /// <summary>Whose it is where the feed gathers from many.</summary>
+    [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public FeedOrigin? Origin { get; init; }
 }
+
+/// <summary>The publisher of an entry.</summary>
+/// <param name="Url">Absolute URL of its site or feed.</param>
+[GenerateSerializer, Immutable, Alias("feed-origin")]
+public sealed record FeedOrigin([property: Id(0)] string Name, [property: Id(1)] string? Url);
 
 /// <summary>A picture, sound or video that an entry carries.</summary>
 [GenerateSerializer, Immutable, Alias("feed-media")]

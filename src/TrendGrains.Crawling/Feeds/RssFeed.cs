@@ -61,9 +61,16 @@ internal static partial class RssFeed
             Media = FeedModules.Distinct(enclosures.Concat(FeedModules.Media(item, reading))),
             Tags = FeedModules.Tags(item, item.All("", "category").Select(FeedMarkup.Text), reading),
             Engagement = FeedEngagement.Of(item),
+            Origin = Origin(item, baseUrl, reading),
             Language = reading.Clip((Text(item, "dc", "language") ?? item.Language() ?? language)?.Trim(), 35),
         };
     }
+
+    /// <summary>RSS 2.0: the channel that the item came from.</summary>
+    private static FeedOrigin? Origin(FeedNode item, Uri? baseUrl, FeedReading reading) =>
+        item.First("", "source") is { } source && reading.Clip(FeedMarkup.PlainLine(FeedMarkup.Text(source)), 200) is { } name
+            ? new FeedOrigin(name, reading.Url(source.Attribute("url"), baseUrl))
+            : null;
 
     /// <summary>The page itself: FeedBurner's original before its redirect, the link, an Atom link, a guid that is one.</summary>
     private static string? EntryUrl(FeedNode item, Uri? baseUrl, FeedReading reading)

@@ -15,6 +15,10 @@ public interface ISiteAdapter
     /// <summary>Absolute address of the newest page of the listing.</summary>
     string FirstPage(SourceDefinition source);
 
+    /// <inheritdoc cref="FirstPage(SourceDefinition)"/>
+    /// <param name="cursor">As for <see cref="Read"/>: a service that can be asked for what is newer is.</param>
+    string FirstPage(SourceDefinition source, string? cursor) => FirstPage(source);
+
     /// <summary>What it asks its callers for; null where anybody may read.</summary>
     SiteLogin? Login(SourceDefinition source) => null;
 

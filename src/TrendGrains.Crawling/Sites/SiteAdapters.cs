@@ -1,18 +1,26 @@
+using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Replays;
+using TrendGrains.Crawling.Sites.GoogleNews;
 using TrendGrains.Crawling.Sites.Json;
 using TrendGrains.Crawling.Sites.Netflix;
 using TrendGrains.Crawling.Sites.Reddit;
+using TrendGrains.Crawling.Sites.Search;
+using TrendGrains.Crawling.Sites.YouTube;
 using TrendGrains.Crawling.YtDlp;
 
 namespace TrendGrains.Crawling.Sites;
 
 /// <summary>Which adapter reads which kind, by which access.</summary>
-public sealed class SiteAdapters(SiteSecrets secrets)
+public sealed class SiteAdapters(SiteSecrets secrets, IOptions<SearchOptions> searching)
 {
     private readonly RedditAdapter reddit = new();
     private readonly JsonListingAdapter json = new();
     private readonly NetflixAdapter netflix = new();
+    private readonly GoogleNewsAdapter googleNews = new();
+    private readonly SearchAdapter search = new(secrets, searching.Value);
+    private readonly YouTubeFeedAdapter youTubeFeed = new();
+    private readonly YouTubeApiAdapter youTubeApi = new();
 
     /// <summary>Null for feeds, sites and files, which are read without, and for what goes through yt-dlp, which is no listing over HTTP.</summary>
     public ISiteAdapter? For(SourceKind kind, AccessMode access) => (kind, access) switch
@@ -21,6 +29,10 @@ public sealed class SiteAdapters(SiteSecrets secrets)
         (SourceKind.Reddit, _) => reddit,
         (SourceKind.Json, _) => json,
         (SourceKind.Netflix, _) => netflix,
+        (SourceKind.GoogleNews, _) => googleNews,
+        (SourceKind.Search, _) => search,
+        (SourceKind.YouTube, AccessMode.Feed) => youTubeFeed,
+        (SourceKind.YouTube, AccessMode.Api) => youTubeApi,
         _ => null,
     };
 

@@ -9,9 +9,10 @@ public abstract record SiteLogin(string Origin)
 }
 
 /// <summary>By a key in a header of every request.</summary>
-public sealed record KeyLogin(string Origin, string Header, string Variable) : SiteLogin(Origin)
+/// <param name="Beside">Another variable that must be set, for what is no secret and stands in the address.</param>
+public sealed record KeyLogin(string Origin, string Header, string Variable, string? Beside = null) : SiteLogin(Origin)
 {
-    public override string[] Variables => [Variable];
+    public override string[] Variables => Beside is null ? [Variable] : [Variable, Beside];
 }
 
 /// <summary>By a token for an identifier and a secret (RFC 6749, 4.4: client credentials), in <c>Authorization: Bearer</c>.</summary>

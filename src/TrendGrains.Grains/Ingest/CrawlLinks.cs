@@ -32,7 +32,9 @@ internal static class CrawlLinks
         {
             if (source.FollowEntries)
             {
-                links.Add(new DiscoveredLink(document.Url, depth + 1, source.Url, null));
+                // Behind a link of Google News that does not contain the article's address stands a page for a browser, not the article.
+                var refused = source.Kind == SourceKind.GoogleNews && new Uri(document.Url).Host == "news.google.com" ? CrawlReason.NotReadable : (CrawlReason?)null;
+                links.Add(new DiscoveredLink(document.Url, depth + 1, source.Url, refused));
             }
         }
         else if (source.Kind == SourceKind.Site && !page.NoFollow)

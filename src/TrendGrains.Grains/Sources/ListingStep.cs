@@ -16,7 +16,7 @@ internal sealed class ListingStep(PoliteFetch fetch, SiteTokens tokens, TimeProv
         // What the validators stand for is the first page; an interface's is asked for whole, for the figures of what is known already.
         var isFirst = outcome.Listing.NextPage is null && source.Access != AccessMode.Api;
         var request = new PoliteRequest(
-            outcome.Listing.NextPage ?? adapter.FirstPage(source), source.Access, source.Access == AccessMode.Api ? FetchPurpose.Api : FetchPurpose.Feed)
+            outcome.Listing.NextPage ?? adapter.FirstPage(source, outcome.Listing.Cursor), source.Access, source.Access == AccessMode.Api ? FetchPurpose.Api : FetchPurpose.Feed)
         {
             ETag = isFirst ? turn.Cursor.ETag : null,
             LastModified = isFirst ? turn.Cursor.LastModified : null,

@@ -49,6 +49,7 @@ internal static class EntryReader
             Modified = entry.Updated,
             Language = language,
             CanonicalUrl = urls.Absolute(entry.Url),
+            SiteName = entry.Origin?.Name is { } publisher && TextNormalizer.Fold(publisher) is { Length: > 0 } site ? site : null,
             PageKind = PageKinds.Article,
             ArticleScore = body.Text.Length > 0 || title is not null ? 0.5 : 0,
             IsArticle = body.Text.Length > 0,

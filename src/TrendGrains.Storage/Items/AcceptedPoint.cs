@@ -33,15 +33,16 @@ internal static class AcceptedPoint
         """;
 
     /// <summary>
-    /// The items whose page is another now. An entry never takes the place of the page that it announced. The lock lets the second of
+    /// The items whose page is another now. An entry never takes the place of the page that it announced, nor of what another source
+    /// said of the same page: two feeds that tell it differently are no edits of each other. The lock lets the second of
     /// two batches with the same change see that it has been made.
     /// </summary>
     private const string FindChanged =
         """
         SELECT i.id FROM items i
-        JOIN unnest($1::uuid[], $2::uuid[], $3::text[]) AS d (id, content_hash, media_type) ON d.id = i.id
+        JOIN unnest($1::uuid[], $2::uuid[], $3::text[], $5::text[]) AS d (id, content_hash, media_type, source) ON d.id = i.id
         LEFT JOIN pages p ON p.item_id = i.id
-        WHERE i.content_hash <> d.content_hash AND i.state <> 'deleted' AND (d.media_type <> $4 OR p.media_type = $4)
+        WHERE i.content_hash <> d.content_hash AND i.state <> 'deleted' AND (d.media_type <> $4 OR (p.media_type = $4 AND i.source = d.source))
         ORDER BY i.id
         FOR UPDATE OF i
         """;
@@ -133,7 +134,8 @@ internal static class AcceptedPoint
             documents.ConvertAll(d => d.ClaimedBy is not null).ToArray(),
             documents.ConvertAll(d => d.Document.Engagement?.ToJson()).ToArray());
         batch.Add(
-            FindChanged, keys, hashes, documents.ConvertAll(d => StoredText.Clean(d.Document.MediaType)).ToArray(), CrawledDocument.EntryMediaType);
+            FindChanged, keys, hashes, documents.ConvertAll(d => StoredText.Clean(d.Document.MediaType)).ToArray(), CrawledDocument.EntryMediaType,
+            documents.ConvertAll(d => d.Document.Source ?? source).ToArray());
         batch.Add(FindPending, keys, hashes);
         batch.Add(FindOwners, keys);
 

@@ -70,6 +70,8 @@ public sealed class ApiRequestTests
     [InlineData("0", "300", 300.0)]
     [InlineData("0.4", "41.5", 41.5)]
     [InlineData("0", "soon", null)]
+    [InlineData("1, 0", "1, 1419704", 86400.0)]
+    [InlineData("0, 14523", "1, 1419704", 1.0)]
     [InlineData("-1", "300", null)]
     [InlineData(null, "300", null)]
     public async Task Rests_when_no_request_is_left(string? remaining, string reset, double? seconds)

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Sites;
+using TrendGrains.Crawling.Sites.Search;
 using TrendGrains.Grains.Sources;
 
 namespace TrendGrains.Grains.Tests.Sources;
@@ -69,5 +71,5 @@ public sealed class SourceRulesTests
         Assert.Contains(said, Assert.Throws<ArgumentException>(() => Check(source, "a")).Message, StringComparison.Ordinal);
 
     private static void Check(SourceDefinition source, string key, params string[] variables) =>
-        SourceRules.Check(source, key, new SiteAdapters(new SiteSecrets(v => variables.Contains(v) ? "set" : null)));
+        SourceRules.Check(source, key, new SiteAdapters(new SiteSecrets(v => variables.Contains(v) ? "set" : null), Options.Create(new SearchOptions())));
 }
