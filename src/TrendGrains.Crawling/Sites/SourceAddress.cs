@@ -23,10 +23,8 @@ public static class SourceAddress
         return kind switch
         {
             SourceKind.GoogleNews when !isAddress => GoogleNewsAddress.OfWords(typed, language, region),
-            SourceKind.GoogleNews => GoogleNewsAddress.OfPage(typed) ?? typed,
             SourceKind.Search when !isAddress => new SearchWords(typed, language, region?.ToUpperInvariant(), Since: null).Url,
             SourceKind.YouTube when !isAddress => YouTubeAddress.OfWords(typed, language, region?.ToUpperInvariant()).Url,
-            SourceKind.YouTube when YouTubeAddress.TryParse(typed, out var address) => address.Url,
             SourceKind.Reddit when !isAddress && typed.Trim('/') is ['r', '/', .. var name] && !name.Contains('/') => $"https://www.reddit.com/r/{name}/",
             _ => typed,
         };

@@ -21,7 +21,8 @@ internal sealed class GrainSilo : IAsyncDisposable
 
     public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<GrainSilo> StartAsync(TestDatabase database, Action<InferenceOptions>? inference = null)
+    public static async Task<GrainSilo> StartAsync(
+        TestDatabase database, Action<InferenceOptions>? inference = null, Action<IServiceCollection>? services = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddFilter(level => level >= LogLevel.Critical);
@@ -32,6 +33,7 @@ internal sealed class GrainSilo : IAsyncDisposable
         builder.Services.AddReading();
         builder.Services.AddInference(inference);
         builder.Services.AddGrains();
+        services?.Invoke(builder.Services);
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort());

@@ -60,6 +60,18 @@ public sealed class AcceptTests(MigratedDatabase database) : IClassFixture<Migra
     }
 
     [DatabaseFact]
+    public async Task What_another_source_says_of_the_same_page_is_no_edit()
+    {
+        var entry = Document(Url("a"), "{}") with { MediaType = CrawledDocument.EntryMediaType };
+        await AcceptAsync(entry);
+
+        var theirs = await AcceptAsync(entry with { Body = "{\"title\":\"otherwise\"}"u8.ToArray(), Source = UniqueSource() });
+        var own = await AcceptAsync(entry with { Body = "{\"title\":\"edited\"}"u8.ToArray() });
+
+        Assert.Equal([AcceptDisposition.Known, AcceptDisposition.Changed], [theirs[0].Disposition, own[0].Disposition]);
+    }
+
+    [DatabaseFact]
     public async Task A_url_twice_in_one_batch_is_one_item_and_the_first_counts()
     {
         var accepted = await AcceptAsync(Document(Url("a"), "first"), Document(Url("a"), "second"));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Crawling.Feeds;
+using TrendGrains.Crawling.YtDlp;
 
 namespace TrendGrains.Crawling.Sites.YouTube;
 
@@ -18,6 +19,7 @@ internal static class YouTubeVideo
     {
         Url = entry.Id is ['y', 't', ':', 'v', 'i', 'd', 'e', 'o', ':', .. var id] ? Page(root, id) : entry.Url,
         Updated = null,
+        Summary = YtDlpEntry.Encoded(entry.Summary),
         Media = [.. entry.Media.Where(m => m.Type != "application/x-shockwave-flash").Select(m => m with { Url = Picture(m.Url) })],
     };
 
@@ -32,10 +34,10 @@ internal static class YouTubeVideo
         {
             Id = $"yt:video:{id}",
             Url = Page(root, id),
-            Title = snippet.Text("title"),
+            Title = YtDlpEntry.Encoded(snippet.Text("title")),
             Author = snippet.Text("channelTitle"),
             Published = FeedDates.Parse(snippet.Text("publishedAt")),
-            Summary = snippet.Text("description"),
+            Summary = YtDlpEntry.Encoded(snippet.Text("description")),
             Media = picture is null ? [] : [new FeedMedia(Picture(picture), "image/*", null)],
             Tags = [.. snippet.Items("tags").Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)],
             Language = snippet.Text("defaultAudioLanguage") ?? snippet.Text("defaultLanguage"),

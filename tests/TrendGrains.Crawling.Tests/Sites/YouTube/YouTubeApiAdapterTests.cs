@@ -65,14 +65,14 @@ public sealed class YouTubeApiAdapterTests
     {
         var reading = Read($"{Base}videos?part=snippet,statistics&id=a,b,c", """
             {"kind":"youtube#videoListResponse","items":[
-            {"kind":"youtube#video","id":"a","snippet":{"publishedAt":"2026-01-02T10:00:00Z","channelTitle":"Harbour","title":"Tide","description":"It rises.","defaultAudioLanguage":"ko",
+            {"kind":"youtube#video","id":"a","snippet":{"publishedAt":"2026-01-02T10:00:00Z","channelTitle":"Harbour","title":"Tide <3","description":"It rises.\n1 < 2","defaultAudioLanguage":"ko",
              "tags":["sea"],"thumbnails":{"default":{"url":"https://i.ytimg.com/vi/a/default.jpg"},"high":{"url":"https://i.ytimg.com/vi/a/hqdefault.jpg"}},"liveBroadcastContent":"none"},
              "statistics":{"viewCount":"1234567890123","likeCount":"8910","favoriteCount":"0","commentCount":"321"}},
             {"kind":"youtube#video","id":"b","snippet":{"title":"Soon","liveBroadcastContent":"upcoming"}}]}
             """);
 
         var entry = Assert.Single(reading.Entries);
-        Assert.Equal(("https://www.youtube.com/watch?v=a", "Tide", "Harbour", "It rises.", "ko"), (entry.Url, entry.Title, entry.Author, entry.Summary, entry.Language));
+        Assert.Equal(("https://www.youtube.com/watch?v=a", "<p>Tide &lt;3</p>", "Harbour", "<p>It rises.<br>1 &lt; 2</p>", "ko"), (entry.Url, entry.Title, entry.Author, entry.Summary, entry.Language));
         Assert.Equal(new Engagement { Views = 1234567890123, Likes = 8910, Comments = 321 }, entry.Engagement);
         Assert.Equal("https://i.ytimg.com/vi/a/hqdefault.jpg", Assert.Single(entry.Media).Url);
         Assert.Equal([CrawlReason.NotReadable, CrawlReason.Gone], reading.Skipped.Select(s => s.Reason));
