@@ -1,7 +1,9 @@
 using System.Text;
+using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Sites;
+using TrendGrains.Crawling.Sites.Search;
 using TrendGrains.TestKit;
 
 namespace TrendGrains.Crawling.Tests.Replays;
@@ -10,7 +12,7 @@ public sealed class RecordingTests : IDisposable
 {
     private const string Feed = "<rss version='2.0'><channel><title>t</title><item><title>Storm</title><link>https://news.example/{0}</link></item><item><title>Local</title><link>file:///etc/passwd</link></item></channel></rss>";
 
-    private static readonly SiteAdapters adapters = new(new SiteSecrets(_ => null));
+    private static readonly SiteAdapters adapters = new(new SiteSecrets(_ => null), Options.Create(new SearchOptions()));
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("recording-");
 
     [Fact]

@@ -227,7 +227,7 @@ public sealed class AcceptTests(MigratedDatabase database) : IClassFixture<Migra
         var connection = await database.Get<NpgsqlDataSource>().OpenConnectionAsync();
         await using (var transaction = await connection.BeginTransactionAsync())
         {
-            await AcceptedPoint.StoreAsync(connection, Batch(source, Document(Url("a"))), default);
+            await AcceptedPoint.StoreAsync(connection, Batch(source, Document(Url("a"))), MigratedDatabase.Start, default);
             await database.ExecuteAsync("SELECT pg_terminate_backend($1, 5000)", connection.ProcessID);
             await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync());
         }
