@@ -34,10 +34,14 @@ internal sealed class SourceGrain(
     /// <summary>A new source is first crawled this long after it was defined: a verb that only adds it is gone by then, and does not begin what it cannot end.</summary>
     private static readonly TimeSpan settling = TimeSpan.FromSeconds(2);
 
+    /// <summary>Counting what waits takes the longer the more there is; it is a figure for people.</summary>
+    private static readonly TimeSpan countAgain = TimeSpan.FromSeconds(5);
+
     private readonly RunChoices choices = new(learned, frontier, choiceLog, clock);
     private readonly Bell changed = new();
     private IGrainTimer? timer;
     private int waiting;
+    private DateTimeOffset counted;
     private string? problem;
     private int storageFailures;
     private bool reload;
@@ -56,7 +60,7 @@ internal sealed class SourceGrain(
         });
         if (State.Definition is not null)
         {
-            waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
+            await CountAsync(cancellationToken);
             Arm();
         }
     }
@@ -268,7 +272,7 @@ internal sealed class SourceGrain(
         var chosen = spent is not null ? [] : await choices.NextAsync(definition, State.Run, State.Counts.Fetched, cancellationToken);
         if (chosen.Count == 0)
         {
-            if (spent is not null && waiting > 0)
+            if (spent is not null)
             {
                 await EndForBudgetAsync(definition, spent, cancellationToken);
             }
@@ -302,7 +306,11 @@ internal sealed class SourceGrain(
 
         State.Listing = outcome.Listing;
         problem = outcome.WaitReason ?? outcome.Log.LastOrDefault(l => !l.Reason.IsSuccess())?.Detail;
-        waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
+        if (clock.GetUtcNow() - counted >= countAgain)
+        {
+            await CountAsync(cancellationToken);
+        }
+
         await state.WriteStateAsync();
         if (outcome.Spent is not null)
         {
@@ -317,9 +325,15 @@ internal sealed class SourceGrain(
             : outcome.Wait ?? TimeSpan.Zero;
     }
 
-    /// <summary>Says why the crawl ends with URLs still waiting; they are the next crawl's.</summary>
+    /// <summary>Says why the crawl ends with URLs still waiting, where some are; they are the next crawl's.</summary>
     private async Task EndForBudgetAsync(SourceDefinition definition, string spent, CancellationToken cancellationToken)
     {
+        await CountAsync(cancellationToken);
+        if (waiting == 0)
+        {
+            return;
+        }
+
         problem = $"{CrawlReason.BudgetSpent.Code()}: {spent}; {waiting:N0} URLs wait for the next crawl";
         State.Counts.Reasons[CrawlReason.BudgetSpent.Code()] = State.Counts.Reasons.GetValueOrDefault(CrawlReason.BudgetSpent.Code()) + 1;
         await crawlLog.AppendAsync(
@@ -327,12 +341,18 @@ internal sealed class SourceGrain(
             cancellationToken);
     }
 
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
+        counted = clock.GetUtcNow();
+    }
+
     private async Task EndRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
         await choices.EndAsync(definition);
         var now = clock.GetUtcNow();
         var counts = State.Counts;
-        waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
+        await CountAsync(cancellationToken);
         State.ConsecutiveFailures = counts.Fetched == 0 && counts.Failed > 0 ? State.ConsecutiveFailures + 1 : 0;
         State.Running = false;
         State.LastCrawl = now;
