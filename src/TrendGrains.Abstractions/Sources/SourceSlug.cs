@@ -9,6 +9,13 @@ public static partial class SourceSlug
 {
     private const int Longest = 64;
 
+    private const char RehearsalMark = '~';
+
+    /// <summary>Key of the crawl that tries a policy on a source and stores no item; never a <see cref="IsValid">valid</see> slug of a source.</summary>
+    public static string Rehearsal(string slug, CrawlPolicy policy) => $"{slug}{RehearsalMark}{policy.Code()}";
+
+    public static bool IsRehearsal(string key) => key.Contains(RehearsalMark, StringComparison.Ordinal);
+
     public static bool IsValid(string? slug) => slug is not null && Shape().IsMatch(slug);
 
     /// <summary>

@@ -22,6 +22,11 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
             throw new ArgumentException($"A batch holds at most {LargestBatch} documents, not {batch.Documents.Length}.", nameof(batch));
         }
 
+        if (SourceSlug.IsRehearsal(batch.Source.Slug))
+        {
+            return await RehearseAsync(batch, cancellationToken);
+        }
+
         var accepted = await store.AcceptAsync(batch, cancellationToken);
         var fresh = new List<PendingDocument>();
         var changed = new List<PendingDocument>();
@@ -77,6 +82,34 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
             : await store.ReadPendingAsync(source.Slug, LargestBatch, cancellationToken);
         await UnderstandAsync(source, pending, cancellationToken);
         return pending.Count;
+    }
+
+    /// <summary>Reads the documents for their links and their worth; no item of them is stored, as if the store were empty.</summary>
+    private async Task<IngestResult> RehearseAsync(IngestBatch batch, CancellationToken cancellationToken)
+    {
+        var source = batch.Source;
+        await store.AcceptAsync(batch with { Documents = [] }, cancellationToken);
+        if (batch.Documents.Length == 0)
+        {
+            return new IngestResult();
+        }
+
+        PendingDocument[] documents = Array.ConvertAll(batch.Documents, d => new PendingDocument(ItemKey.FromUrl(d.Url), source.Slug, d));
+        var understood = await understanding.UnderstandAsync(source.Slug, source.Focus, documents, GrainFactory, cancellationToken);
+        var stored = await store.UnderstandAsync(source.Slug, [], CrawlLinks.From(source, documents, understood.Pages), understood.Problems, cancellationToken);
+        return new IngestResult
+        {
+            New = documents.Length,
+            Unreadable = understood.Items.Count(i => i.State == ItemState.Unreadable),
+            Discovered = stored.Discovered,
+            Outcomes = [.. documents.Select((d, i) => new PageOutcome
+            {
+                Url = d.Document.Url,
+                IsNew = true,
+                IsArticle = understood.Pages[i].IsArticle,
+                Relevance = understood.Relevance[i],
+            })],
+        };
     }
 
     private async Task<(UnderstoodBatch Understood, int Discovered)> UnderstandAsync(

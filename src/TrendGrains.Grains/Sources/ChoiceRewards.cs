@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Sources;
@@ -32,7 +31,7 @@ internal static class ChoiceRewards
                 Source = source.Slug,
                 Run = run,
                 Url = choice.Url.Url,
-                Policy = JsonNamingPolicy.KebabCaseLower.ConvertName(source.Policy.ToString()),
+                Policy = source.Policy.Code(),
                 LinkGroup = choice.Choice?.Group ?? (choice.Url.Role == FrontierRole.Page ? "" : choice.Url.Role.ToString().ToLowerInvariant()),
                 Propensity = choice.Choice?.Propensity ?? 1,
                 Expected = choice.Choice?.Expected,

@@ -9,14 +9,20 @@ namespace TrendGrains.Grains.Sources;
 /// or as a policy chooses from a pool in memory. The pool is bounded: what does not fit waits in the table. Lives as long as one run.
 /// </summary>
 /// <param name="create">Makes the policy from what it learned before; null for the order found, which the table has already.</param>
-internal sealed class FrontierChoice(string source, FrontierStore frontier, TimeProvider clock, Func<byte[], IFrontierPolicy>? create, byte[] learned, int mostInPool = 20_000)
+/// <param name="learned">What the policy learned before; empty to begin anew.</param>
+internal sealed class FrontierChoice(string source, FrontierStore frontier, TimeProvider clock, Func<byte[], IFrontierPolicy>? create, byte[] learned)
 {
+    /// <summary>Links in the pool; some 20 MB.</summary>
+    public int MostInPool { get; init; } = 20_000;
+
+    /// <summary>Weighs links before they are put into the pool; null without a focus.</summary>
+    public LinkRelevance? Relevance { get; init; }
+
     private readonly Dictionary<long, FrontierUrl> pool = [];
 
     /// <summary>Pages that lie elsewhere than where they were asked for: their address, and the frontier's.</summary>
     private readonly Dictionary<string, string> moved = [];
 
-    private readonly int drawsBetweenPools = mostInPool / 10;
     private IFrontierPolicy? policy = create?.Invoke(learned);
 
     /// <summary>Whatever was found before is in the pool, was chosen, or is not due.</summary>
@@ -78,34 +84,36 @@ internal sealed class FrontierChoice(string source, FrontierStore frontier, Time
 
     private async Task FillAsync(Func<byte[], IFrontierPolicy> make, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (spills && drawn >= drawsBetweenPools)
+        if (spills && drawn >= MostInPool / 10)
         {
             // Links of little promise stay behind and would keep out those that were found since.
             policy = make(policy!.Save());
             pool.Clear();
             (found, drawn) = (0, 0);
-            Put(await frontier.LastFoundAsync(source, mostInPool / 2, now, cancellationToken));
+            await PutAsync(await frontier.LastFoundAsync(source, MostInPool / 2, now, cancellationToken), cancellationToken);
         }
 
-        var room = mostInPool - pool.Count;
+        var room = MostInPool - pool.Count;
         if (room > 0)
         {
             var rows = await frontier.NextAsync(source, found, room, now, cancellationToken);
-            Put(rows);
+            await PutAsync(rows, cancellationToken);
             spills = rows.Count == room;
             found = rows.Count > 0 ? rows[^1].Sequence : found;
         }
 
         if (asked > DateTimeOffset.MinValue)
         {
-            Put((await frontier.CameDueAsync(source, mostInPool, asked, now, cancellationToken)).Where(u => u.Sequence <= found));
+            var back = await frontier.CameDueAsync(source, MostInPool, asked, now, cancellationToken);
+            await PutAsync([.. back.Where(u => u.Sequence <= found)], cancellationToken);
         }
 
         asked = now;
     }
 
-    private void Put(IEnumerable<FrontierUrl> urls)
+    private async Task PutAsync(IReadOnlyList<FrontierUrl> urls, CancellationToken cancellationToken)
     {
+        await (Relevance?.WeighAsync(urls, cancellationToken) ?? Task.CompletedTask);
         foreach (var url in urls)
         {
             Put(url);

@@ -1,5 +1,6 @@
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Grains.Ingest;
 using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Grains.Sources;
@@ -8,20 +9,25 @@ namespace TrendGrains.Grains.Sources;
 /// What one source's grain chooses and learns: the choice of the run that is under way, its log, and what is kept of it across activations.
 /// What was learned is stored now and then and at the end of a run; to learn the last pages again does no harm.
 /// </summary>
-internal sealed class RunChoices(IPersistentState<LearnedPolicy> learned, FrontierStore frontier, CrawlChoiceStore log, TimeProvider clock)
+internal sealed class RunChoices(
+    IPersistentState<LearnedPolicy> learned, FrontierStore frontier, CrawlChoiceStore log, FocusVectors focuses, IGrainFactory grains, TimeProvider clock)
 {
     private const int LargestSlice = 32;
     private const int SmallestSlice = 4;
     private const int SlicesBetweenSaves = 16;
 
     private FrontierChoice? choice;
+    private SourceDefinition? chosenFor;
+    private bool keep;
     private int unsaved;
 
     /// <summary>The URLs of the next slice, in the order to fetch them; none when nothing waits that is due.</summary>
     /// <param name="fetched">Pages of the run so far.</param>
-    public async Task<IReadOnlyList<ChosenUrl>> NextAsync(SourceDefinition source, long run, int fetched, CancellationToken cancellationToken)
+    /// <param name="keeps">What is learned is of use to later runs of the source: it is about the source's own focus.</param>
+    public async Task<IReadOnlyList<ChosenUrl>> NextAsync(SourceDefinition source, long run, int fetched, bool keeps, CancellationToken cancellationToken)
     {
-        choice ??= new FrontierChoice(source.Slug, frontier, clock, SitePolicies.For(source, run), learned.State.For(source));
+        choice ??= Begin(source, run);
+        keep = keeps;
 
         // What a slice fetches is learned from only after it: a policy that knows little yet takes small ones.
         var most = choice.Learns ? Math.Clamp(fetched / 4, SmallestSlice, LargestSlice) : LargestSlice;
@@ -59,21 +65,21 @@ internal sealed class RunChoices(IPersistentState<LearnedPolicy> learned, Fronti
         await log.AppendAsync([.. rows.Select(r => r.Row)], cancellationToken);
         if (++unsaved >= SlicesBetweenSaves)
         {
-            await SaveAsync(source);
+            await SaveAsync();
         }
     }
 
     /// <summary>Stores what was learned and lets the pool go.</summary>
-    public async Task EndAsync(SourceDefinition source)
+    public async Task EndAsync()
     {
-        await SaveAsync(source);
+        await SaveAsync();
         choice = null;
     }
 
     /// <summary>Lets the pool go, which may lack what a failed slice took out of it; what was learned stays, unstored.</summary>
-    public void Drop(SourceDefinition? source)
+    public void Drop()
     {
-        Keep(source);
+        Keep();
         choice = null;
     }
 
@@ -84,9 +90,9 @@ internal sealed class RunChoices(IPersistentState<LearnedPolicy> learned, Fronti
         await learned.ClearStateAsync();
     }
 
-    public async Task SaveAsync(SourceDefinition? source)
+    public async Task SaveAsync()
     {
-        if (unsaved > 0 && Keep(source))
+        if (unsaved > 0 && Keep())
         {
             await learned.WriteStateAsync();
         }
@@ -94,14 +100,21 @@ internal sealed class RunChoices(IPersistentState<LearnedPolicy> learned, Fronti
         unsaved = 0;
     }
 
-    private bool Keep(SourceDefinition? source)
+    private FrontierChoice Begin(SourceDefinition source, long run)
     {
-        if (source is null || choice is not { Learns: true })
+        chosenFor = source;
+        var relevance = string.IsNullOrWhiteSpace(source.Focus) ? null : new LinkRelevance(source.Focus, focuses, grains);
+        return new FrontierChoice(source.Slug, frontier, clock, SitePolicies.For(source, run, relevance), learned.State.For(source)) { Relevance = relevance };
+    }
+
+    private bool Keep()
+    {
+        if (chosenFor is not { } source || !keep || choice?.Save() is not { Length: > 0 } saved)
         {
             return false;
         }
 
-        (learned.State.Policy, learned.State.Focus, learned.State.Saved) = (source.Policy, source.Focus, choice.Save());
+        (learned.State.Policy, learned.State.Focus, learned.State.Saved) = (source.Policy, source.Focus, saved);
         return true;
     }
 }

@@ -5,6 +5,7 @@ using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Frontier;
 using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Sites;
+using TrendGrains.Grains.Ingest;
 using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Sources;
 
@@ -14,12 +15,13 @@ namespace TrendGrains.Grains.Sources;
 /// One source's schedule, cursor and crawls. A crawl is a chain of slices, each started by a timer: load what waits in the
 /// frontier, fetch, store, tell. What a stop interrupts is taken up from the last durable point.
 /// </summary>
-internal sealed class SourceGrain(
+internal sealed partial class SourceGrain(
     [PersistentState("source", GrainStores.State)] IPersistentState<SourceState> state,
     [PersistentState("learned", GrainStores.State)] IPersistentState<LearnedPolicy> learned,
     CrawlSlice slice,
     SiteAdapters adapters,
     CrawlChoiceStore choiceLog,
+    FocusVectors focuses,
     SourceStore sources,
     FrontierStore frontier,
     IngestStore ingest,
@@ -37,7 +39,7 @@ internal sealed class SourceGrain(
     /// <summary>Counting what waits takes the longer the more there is; it is a figure for people.</summary>
     private static readonly TimeSpan countAgain = TimeSpan.FromSeconds(5);
 
-    private readonly RunChoices choices = new(learned, frontier, choiceLog, clock);
+    private RunChoices choices = null!;
     private readonly Bell changed = new();
     private IGrainTimer? timer;
     private int waiting;
@@ -52,6 +54,7 @@ internal sealed class SourceGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        choices = new RunChoices(learned, frontier, choiceLog, focuses, GrainFactory, clock);
         timer = this.RegisterGrainTimer(StepAsync, new GrainTimerCreationOptions
         {
             DueTime = Timeout.InfiniteTimeSpan,
@@ -69,7 +72,7 @@ internal sealed class SourceGrain(
     {
         try
         {
-            await choices.SaveAsync(State.Definition);
+            await choices.SaveAsync();
         }
         catch (Exception error)
         {
@@ -106,7 +109,37 @@ internal sealed class SourceGrain(
         Arm();
     }
 
-    public async Task<long> StartCrawlAsync(CancellationToken cancellationToken)
+    public Task<long> StartCrawlAsync(CancellationToken cancellationToken) => StartAsync(order: null, cancellationToken);
+
+    public Task<long> StartOrderedCrawlAsync(CrawlOrder order, CancellationToken cancellationToken)
+    {
+        if (State is { Definition.Kind: not SourceKind.Site })
+        {
+            throw new InvalidOperationException($"Source '{Slug}' is no site: only a site's crawl has a policy, a focus and a budget of its own.");
+        }
+
+        if (State.Running)
+        {
+            throw new InvalidOperationException($"Source '{Slug}' is being crawled; when that has ended it can be crawled by this order.");
+        }
+
+        return StartAsync(order, cancellationToken);
+    }
+
+    public async Task<long> RehearseAsync(SourceDefinition definition, CancellationToken cancellationToken)
+    {
+        if (definition.Kind != SourceKind.Site || !SourceSlug.IsRehearsal(Slug))
+        {
+            throw new InvalidOperationException($"Source '{Slug}' is no site: there is nothing to rehearse.");
+        }
+
+        await frontier.ClearAsync(Slug, cancellationToken);
+        await choices.ForgetAsync();
+        (State.Definition, State.Running, State.NextDue) = (definition with { Slug = Slug, Paused = true }, false, null);
+        return await StartAsync(order: null, cancellationToken);
+    }
+
+    private async Task<long> StartAsync(CrawlOrder? order, CancellationToken cancellationToken)
     {
         var definition = State.Definition ?? throw new InvalidOperationException($"There is no source '{Slug}'.");
         if (definition.Kind == SourceKind.File)
@@ -116,6 +149,7 @@ internal sealed class SourceGrain(
 
         if (!State.Running)
         {
+            State.Order = order;
             await StartRunAsync(definition, cancellationToken);
         }
 
@@ -203,7 +237,7 @@ internal sealed class SourceGrain(
 
             if (State.Running)
             {
-                pause = await RunSliceAsync(definition, cancellationToken);
+                pause = await RunSliceAsync(State.Order?.Of(definition) ?? definition, cancellationToken);
             }
 
             storageFailures = 0;
@@ -218,8 +252,7 @@ internal sealed class SourceGrain(
             // Storage is away, or a neighbour grain is: nothing accepted is lost, the same step is taken again.
             pause = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, ++storageFailures)));
             problem = error.Message;
-
-            choices.Drop(State.Definition);
+            choices.Drop();
 
             // A write whose answer was lost leaves an old ETag here, and what was changed in memory may not be stored.
             reload = true;
@@ -243,126 +276,6 @@ internal sealed class SourceGrain(
             var grain = GrainFactory.GetGrain<IItemGrain>(item.ItemId);
             await (item.State == ItemState.Revised ? grain.ReviseAsync() : grain.CompleteAsync());
         }
-    }
-
-    private async Task StartRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
-    {
-        var seed = definition.Url;
-        if (!Recording.Is(definition) && !UrlNormalizer.TryNormalize(definition.Url, null, out seed, out var why))
-        {
-            throw new InvalidOperationException($"Source '{Slug}': {why}");
-        }
-
-        await frontier.RestartAsync(Slug, seed, cancellationToken);
-        await entrances.RestartAsync(Slug, cancellationToken);
-        State.Run++;
-        State.Running = true;
-        State.Counts = new CrawlCounts();
-        State.Started = clock.GetUtcNow();
-        State.Listing = State.Listing.Restarted();
-        problem = null;
-        await state.WriteStateAsync();
-        log.CrawlStarted(Slug, State.Run);
-    }
-
-    /// <summary>Returns how long to wait before the next slice.</summary>
-    private async Task<TimeSpan> RunSliceAsync(SourceDefinition definition, CancellationToken cancellationToken)
-    {
-        var spent = CrawlBudget.Spent(definition, State.Counts, State.Started, clock.GetUtcNow());
-        var chosen = spent is not null ? [] : await choices.NextAsync(definition, State.Run, State.Counts.Fetched, cancellationToken);
-        if (chosen.Count == 0)
-        {
-            if (spent is not null)
-            {
-                await EndForBudgetAsync(definition, spent, cancellationToken);
-            }
-
-            await EndRunAsync(definition, cancellationToken);
-            return TimeSpan.Zero;
-        }
-
-        var outcome = await slice.RunAsync(GrainFactory, definition, State, [.. chosen.Select(c => c.Url)], cancellationToken);
-        var pages = new List<PageOutcome>();
-        var worker = GrainFactory.GetGrain<IIngestGrain>(0);
-        foreach (var batch in outcome.Batches(definition, BatchSize))
-        {
-            var result = await worker.IngestAsync(batch, cancellationToken);
-            State.Counts.New += result.New;
-            State.Counts.Changed += result.Changed;
-            pages.AddRange(result.Outcomes);
-        }
-
-        await choices.TakeInAsync(definition, State.Run, chosen, outcome, pages, cancellationToken);
-
-        foreach (var line in outcome.Log)
-        {
-            State.Counts.Add(line.Reason, line.Bytes);
-        }
-
-        if (outcome.Feed is { } feed)
-        {
-            (State.ETag, State.LastModified) = (feed.ETag, feed.LastModified);
-        }
-
-        State.Listing = outcome.Listing;
-        problem = outcome.WaitReason ?? outcome.Log.LastOrDefault(l => !l.Reason.IsSuccess())?.Detail;
-        if (clock.GetUtcNow() - counted >= countAgain)
-        {
-            await CountAsync(cancellationToken);
-        }
-
-        await state.WriteStateAsync();
-        if (outcome.Spent is not null)
-        {
-            await EndForBudgetAsync(definition, outcome.Spent, cancellationToken);
-            await EndRunAsync(definition, cancellationToken);
-            return TimeSpan.Zero;
-        }
-
-        // A host may rest for longer than the crawl may take.
-        return CrawlBudget.TimeLeft(definition, State.Started, clock.GetUtcNow()) is { } left && left < outcome.Wait
-            ? TimeSpan.FromTicks(Math.Max(0, left.Ticks))
-            : outcome.Wait ?? TimeSpan.Zero;
-    }
-
-    /// <summary>Says why the crawl ends with URLs still waiting, where some are; they are the next crawl's.</summary>
-    private async Task EndForBudgetAsync(SourceDefinition definition, string spent, CancellationToken cancellationToken)
-    {
-        await CountAsync(cancellationToken);
-        if (waiting == 0)
-        {
-            return;
-        }
-
-        problem = $"{CrawlReason.BudgetSpent.Code()}: {spent}; {waiting:N0} URLs wait for the next crawl";
-        State.Counts.Reasons[CrawlReason.BudgetSpent.Code()] = State.Counts.Reasons.GetValueOrDefault(CrawlReason.BudgetSpent.Code()) + 1;
-        await crawlLog.AppendAsync(
-            [new CrawlLogEntry { Source = Slug, Url = definition.Url, At = clock.GetUtcNow(), Reason = CrawlReason.BudgetSpent, Detail = problem }],
-            cancellationToken);
-    }
-
-    private async Task CountAsync(CancellationToken cancellationToken)
-    {
-        waiting = await frontier.CountWaitingAsync(Slug, cancellationToken);
-        counted = clock.GetUtcNow();
-    }
-
-    private async Task EndRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
-    {
-        await choices.EndAsync(definition);
-        var now = clock.GetUtcNow();
-        var counts = State.Counts;
-        await CountAsync(cancellationToken);
-        State.ConsecutiveFailures = counts.Fetched == 0 && counts.Failed > 0 ? State.ConsecutiveFailures + 1 : 0;
-        State.Running = false;
-        State.LastCrawl = now;
-        var retry = waiting > 0 ? await frontier.NextDueAsync(Slug, cancellationToken) : null;
-        State.NextDue = SourceSchedule.NextCrawl(definition, State.ConsecutiveFailures, retry, now);
-        await state.WriteStateAsync();
-
-        // A look that found nothing is no news: a source that is looked at every few seconds would drown the rest.
-        var level = counts.New + counts.Changed + counts.Failed > 0 ? LogLevel.Information : LogLevel.Debug;
-        log.CrawlEnded(level, Slug, State.Run, counts.Fetched, counts.New, counts.Changed, counts.Skipped, counts.Failed, waiting);
     }
 
     /// <summary>Sets the timer to the next thing to do.</summary>

@@ -21,6 +21,9 @@ internal sealed class SourceState
 
     [Id(7)] public string? LastModified { get; set; }
 
+    /// <summary>What the run does otherwise than the definition says; null between runs.</summary>
+    [Id(13)] public CrawlOrder? Order { get; set; }
+
     /// <summary>When the run began.</summary>
     [Id(12)] public DateTimeOffset? Started { get; set; }
 

@@ -13,14 +13,14 @@ public sealed class FrontierStore(NpgsqlDataSource database)
 {
     /// <summary>
     /// Numbers are given in the order found, rows are inserted in the order of their hashes. A page that is stored already is not
-    /// fetched again for being linked to.
+    /// fetched again for being linked to, but in a rehearsal.
     /// </summary>
     private const string Add =
         """
         WITH numbered AS MATERIALIZED (
             SELECT n.*, nextval('frontier_seq_seq') AS seq FROM (
                 SELECT l.url, l.url_hash, l.depth, l.referrer, l.role, l.tag_path, l.anchor, l.around, l.from_kind,
-                    coalesce(l.refused, CASE WHEN p.media_type <> $12 THEN 'duplicate' END) AS reason
+                    coalesce(l.refused, CASE WHEN p.media_type <> $12 AND NOT $14 THEN 'duplicate' END) AS reason
                 FROM unnest($2::text[], $3::uuid[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) WITH ORDINALITY
                     AS l (url, url_hash, depth, referrer, refused, role, tag_path, anchor, around, from_kind, ord)
                 LEFT JOIN item_urls u ON u.url_hash = l.url_hash
@@ -105,6 +105,14 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         return urls;
     }
 
+    /// <summary>Forgets every URL of a source.</summary>
+    public async Task ClearAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("DELETE FROM frontier WHERE source = $1");
+        command.Parameters.AddWithValue(source);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async Task<int> CountWaitingAsync(string source, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("SELECT count(*)::integer FROM frontier WHERE source = $1 AND state = 'waiting'");
@@ -139,7 +147,8 @@ public sealed class FrontierStore(NpgsqlDataSource database)
             Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Clue.Around)),
             Array.ConvertAll(distinct, l => StoredText.Clean(l.Link.Clue.FromKind)),
             CrawledDocument.EntryMediaType,
-            now.ToUniversalTime());
+            now.ToUniversalTime(),
+            SourceSlug.IsRehearsal(source));
         return (int)(await batch.ExecuteScalarAsync(cancellationToken))!;
     }
 

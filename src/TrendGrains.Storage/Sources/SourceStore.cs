@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 using TrendGrains.Abstractions.Sources;
 
@@ -41,7 +40,7 @@ public sealed class SourceStore(NpgsqlDataSource database)
         command.Parameters.AddWithValue(source.Delay is { } delay ? delay.TotalSeconds : DBNull.Value);
         command.Parameters.AddWithValue(source.Paused);
         command.Parameters.AddWithValue(source.Synthetic);
-        command.Parameters.AddWithValue(JsonNamingPolicy.KebabCaseLower.ConvertName(source.Policy.ToString()));
+        command.Parameters.AddWithValue(source.Policy.Code());
         command.Parameters.AddWithValue((object?)StoredText.Clean(source.Focus) ?? DBNull.Value);
         command.Parameters.AddWithValue(source.Render);
         command.Parameters.AddWithValue(source.MaxBytes);

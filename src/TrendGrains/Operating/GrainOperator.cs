@@ -8,7 +8,8 @@ using TrendGrains.Storage.Trends;
 namespace TrendGrains.Operating;
 
 /// <summary>Does the operator's work through grains; <c>serve</c> answers its endpoints with it.</summary>
-internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, SiteLook look, ArrivalStore arrivals, TrendStore trends) : IOperator
+internal sealed class GrainOperator(
+    IGrainFactory grains, SourceStore sources, CrawlChoiceStore choices, SiteLook look, ArrivalStore arrivals, TrendStore trends) : IOperator
 {
     public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => sources.ListAsync(cancellationToken);
 
@@ -30,14 +31,29 @@ internal sealed class GrainOperator(IGrainFactory grains, SourceStore sources, S
     }
 
     public async IAsyncEnumerable<CrawlProgress> CrawlAsync(
-        string slug, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string slug, CrawlOrder? order, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Source(slug).StartCrawlAsync(cancellationToken);
+        await (order is null ? Source(slug).StartCrawlAsync(cancellationToken) : Source(slug).StartOrderedCrawlAsync(order, cancellationToken));
         await foreach (var progress in Source(slug).WatchAsync(cancellationToken))
         {
             yield return progress;
         }
     }
+
+    public async IAsyncEnumerable<CrawlProgress> RehearseAsync(
+        string slug, CrawlPolicy policy, CrawlOrder order, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var listing = await sources.GetAsync(slug, cancellationToken) ?? throw new InvalidOperationException($"There is no source '{slug}'.");
+        var rehearsal = Source(SourceSlug.Rehearsal(slug, policy));
+        await rehearsal.RehearseAsync((order with { Policy = policy }).Of(listing.Definition), cancellationToken);
+        await foreach (var progress in rehearsal.WatchAsync(cancellationToken))
+        {
+            yield return progress;
+        }
+    }
+
+    public Task<IReadOnlyList<CrawlChoiceRow>> ChoicesAsync(string source, long run, CancellationToken cancellationToken) =>
+        choices.OfRunAsync(source, run, cancellationToken);
 
     public Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken) =>
         grains.GetGrain<IIngestGrain>(0).IngestAsync(batch, cancellationToken);

@@ -76,9 +76,24 @@ internal sealed class HttpOperator : IOperator
         return true;
     }
 
-    public async IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CrawlOrder? order, CancellationToken cancellationToken) =>
+        ProgressAsync($"operator/sources/{Uri.EscapeDataString(slug)}/crawl", order, cancellationToken);
+
+    public IAsyncEnumerable<CrawlProgress> RehearseAsync(string slug, CrawlPolicy policy, CrawlOrder order, CancellationToken cancellationToken) =>
+        ProgressAsync($"operator/sources/{Uri.EscapeDataString(slug)}/rehearse/{policy.Code()}", order, cancellationToken);
+
+    public async Task<IReadOnlyList<CrawlChoiceRow>> ChoicesAsync(string source, long run, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"operator/sources/{Uri.EscapeDataString(slug)}/crawl");
+        using var answer = await CheckedAsync(client.GetAsync($"operator/sources/{Uri.EscapeDataString(source)}/choices/{run}", cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<CrawlChoiceRow[]>(Json.Options, cancellationToken) ?? [];
+    }
+
+    private async IAsyncEnumerable<CrawlProgress> ProgressAsync(string path, CrawlOrder? order, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = order is null ? null : JsonContent.Create(order, options: Json.Options),
+        };
         using var answer = await CheckedAsync(
             client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), cancellationToken);
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);

@@ -19,7 +19,15 @@ internal interface IOperator : IAsyncDisposable
     Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken);
 
     /// <summary>Crawls now; yields progress until the crawl ends.</summary>
-    IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CancellationToken cancellationToken);
+    /// <param name="order">What the crawl does otherwise than its source says; null for nothing.</param>
+    IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CrawlOrder? order, CancellationToken cancellationToken);
+
+    /// <summary>Crawls a site from nothing by a policy and stores no item of it; yields progress until the crawl ends.</summary>
+    IAsyncEnumerable<CrawlProgress> RehearseAsync(string slug, CrawlPolicy policy, CrawlOrder order, CancellationToken cancellationToken);
+
+    /// <summary>What a run chose, in order.</summary>
+    /// <param name="source">As its progress names it.</param>
+    Task<IReadOnlyList<CrawlChoiceRow>> ChoicesAsync(string source, long run, CancellationToken cancellationToken);
 
     /// <summary>Returns once everything that has arrived belongs to a trend and the trends are ranked.</summary>
     Task SettleAsync(CancellationToken cancellationToken);

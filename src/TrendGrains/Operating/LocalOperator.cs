@@ -37,8 +37,14 @@ internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
 
     public Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken) => grains.RemoveAsync(slug, cancellationToken);
 
-    public IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CancellationToken cancellationToken) =>
-        grains.CrawlAsync(slug, cancellationToken);
+    public IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CrawlOrder? order, CancellationToken cancellationToken) =>
+        grains.CrawlAsync(slug, order, cancellationToken);
+
+    public IAsyncEnumerable<CrawlProgress> RehearseAsync(string slug, CrawlPolicy policy, CrawlOrder order, CancellationToken cancellationToken) =>
+        grains.RehearseAsync(slug, policy, order, cancellationToken);
+
+    public Task<IReadOnlyList<CrawlChoiceRow>> ChoicesAsync(string source, long run, CancellationToken cancellationToken) =>
+        grains.ChoicesAsync(source, run, cancellationToken);
 
     public Task<IngestResult> IngestAsync(IngestBatch batch, CancellationToken cancellationToken) =>
         grains.IngestAsync(batch, cancellationToken);

@@ -39,7 +39,19 @@ internal static class OperatorEndpoints
         });
         group.MapDelete("/sources/{slug}", async (string slug, GrainOperator grains, CancellationToken cancellationToken) =>
             await grains.RemoveAsync(slug, cancellationToken) ? Results.NoContent() : Results.NotFound());
-        group.MapPost("/sources/{slug}/crawl", CrawlAsync);
+        group.MapPost("/sources/{slug}/crawl", async (string slug, HttpContext context, GrainOperator grains) =>
+        {
+            var order = context.Request.HasJsonContentType() ? await ReadAsync<CrawlOrder>(context.Request, context.RequestAborted) : null;
+            await WriteAsync(grains.CrawlAsync(slug, order, context.RequestAborted), context);
+        });
+        group.MapPost("/sources/{slug}/rehearse/{policy}", async (string slug, string policy, HttpContext context, GrainOperator grains) =>
+        {
+            var order = await ReadAsync<CrawlOrder>(context.Request, context.RequestAborted);
+            var kind = CrawlPolicies.Parse(policy) ?? throw new ArgumentException($"There is no policy '{policy}'.");
+            await WriteAsync(grains.RehearseAsync(slug, kind, order, context.RequestAborted), context);
+        });
+        group.MapGet("/sources/{slug}/choices/{run:long}", async (string slug, long run, GrainOperator grains, CancellationToken cancellationToken) =>
+            Results.Json(await grains.ChoicesAsync(slug, run, cancellationToken), Json.Options));
         group.MapPost("/settle", async (GrainOperator grains, CancellationToken cancellationToken) =>
         {
             await grains.SettleAsync(cancellationToken);
@@ -50,10 +62,10 @@ internal static class OperatorEndpoints
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestRequest));
     }
 
-    private static async Task CrawlAsync(string slug, HttpContext context, GrainOperator grains)
+    private static async Task WriteAsync(IAsyncEnumerable<CrawlProgress> crawl, HttpContext context)
     {
         context.Response.ContentType = "application/x-ndjson";
-        await foreach (var progress in grains.CrawlAsync(slug, context.RequestAborted))
+        await foreach (var progress in crawl.WithCancellation(context.RequestAborted))
         {
             await context.Response.WriteAsync(JsonSerializer.Serialize(progress, Json.Options) + "\n", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);

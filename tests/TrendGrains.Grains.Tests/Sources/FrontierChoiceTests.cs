@@ -113,7 +113,8 @@ public sealed class FrontierChoiceTests(SharedSilo silo)
     }
 
     private FrontierChoice Choice(CrawlPolicy? policy, int mostInPool = 1000) => new(
-        source, Frontier, clock, policy is { } kind ? saved => FrontierPolicies.Create(kind, 1, saved) : null, [], mostInPool);
+        source, Frontier, clock, policy is { } kind ? saved => FrontierPolicies.Create(kind, 1, saved) : null, [])
+        { MostInPool = mostInPool };
 
     private string Url(string path) => $"https://{source}.example{path}";
 
