@@ -58,9 +58,9 @@ public sealed record PageOutcome
     /// <summary>Stored for the first time.</summary>
     [Id(1)] public bool IsNew { get; init; }
 
-    /// <summary>Reads as one article; null when it is not known.</summary>
+    /// <summary>Tells a story: an article, a thread, what has an article's shape and a date. Null when it is not known.</summary>
     [Id(2)] public bool? IsArticle { get; init; }
 
-    /// <summary>How much it is about the source's focus, 0…1; 1 without a focus, null when it could not be weighed.</summary>
-    [Id(3)] public double? Relevance { get; init; }
+    /// <summary>What a crawl is paid for it, 0…1: 0 for what is known or tells nothing; null when it could not be weighed.</summary>
+    [Id(3)] public double? Worth { get; init; }
 }

@@ -3,7 +3,6 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Abstractions.Trends;
-using TrendGrains.Reading;
 using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Grains.Ingest;
@@ -45,14 +44,23 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
         }
 
         var (understood, discovered) = await UnderstandAsync(batch.Source, fresh, cancellationToken);
-        var read = new Dictionary<CrawledDocument, WeighedPage>(ReferenceEqualityComparer.Instance);
-        Add(read, fresh, understood.Pages, understood.Relevance);
+        var read = new Dictionary<CrawledDocument, PageOutcome>(ReferenceEqualityComparer.Instance);
+        var isNew = accepted.Documents.Where(d => d.Disposition == AcceptDisposition.New).Select(d => batch.Documents[d.Index]).ToHashSet<CrawledDocument>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < fresh.Count; i++)
+        {
+            read[fresh[i].Document] = PageOutcomes.Of(fresh[i].Document, understood.Pages[i], understood.Relevance[i], isNew.Contains(fresh[i].Document));
+        }
+
         if (changed.Count > 0)
         {
             // The item's own grain reads the edit; only its links are needed now, for the crawl to go on.
             var pages = await understanding.ReadAsync(changed, cancellationToken);
             var links = CrawlLinks.From(batch.Source, changed, pages);
-            Add(read, changed, pages, new double?[pages.Length]);
+            for (var i = 0; i < changed.Count; i++)
+            {
+                read[changed[i].Document] = PageOutcomes.Of(changed[i].Document, pages[i], relevance: null, isNew: false);
+            }
+
             discovered += (await store.UnderstandAsync(batch.Source.Slug, [], links, [], cancellationToken)).Discovered;
             foreach (var document in changed)
             {
@@ -102,13 +110,7 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
             New = documents.Length,
             Unreadable = understood.Items.Count(i => i.State == ItemState.Unreadable),
             Discovered = stored.Discovered,
-            Outcomes = [.. documents.Select((d, i) => new PageOutcome
-            {
-                Url = d.Document.Url,
-                IsNew = true,
-                IsArticle = understood.Pages[i].IsArticle,
-                Relevance = understood.Relevance[i],
-            })],
+            Outcomes = [.. documents.Select((d, i) => PageOutcomes.Of(d.Document, understood.Pages[i], understood.Relevance[i], isNew: true))],
         };
     }
 
@@ -134,14 +136,5 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
         }
 
         return (understood, stored.Discovered);
-    }
-
-    private static void Add(
-        Dictionary<CrawledDocument, WeighedPage> read, List<PendingDocument> documents, IReadOnlyList<ReadPage> pages, IReadOnlyList<double?> relevance)
-    {
-        for (var i = 0; i < documents.Count; i++)
-        {
-            read[documents[i].Document] = new WeighedPage(pages[i].IsArticle, relevance[i]);
-        }
     }
 }

@@ -5,8 +5,7 @@ using TrendGrains.Storage.Sources;
 namespace TrendGrains.Grains.Sources;
 
 /// <summary>
-/// What each choice of a slice was worth: 1 for a new article, times its relevance where the source has a focus; 0 for any other page, for one that
-/// is known, and for one that failed for good. A page that was put off, or could not be weighed, is worth nothing known. Pure.
+/// What each choice of a slice was worth: what its page is paid, 0 for a URL without a page and for one that failed for good. A page that was put off, or could not be weighed, is worth nothing known. Pure.
 /// </summary>
 internal static class ChoiceRewards
 {
@@ -36,12 +35,10 @@ internal static class ChoiceRewards
                 Propensity = choice.Choice?.Propensity ?? 1,
                 Expected = choice.Choice?.Expected,
                 IsArticle = page?.IsArticle,
-                Reward = settlement.RetryAt is not null ? null : page is null ? 0 : Reward(page),
+                Reward = settlement.RetryAt is not null ? null : page is null ? 0 : page.Worth,
             }));
         }
 
         return rows;
     }
-
-    private static double? Reward(PageOutcome page) => page is { IsNew: true, IsArticle: true } ? page.Relevance : 0;
 }

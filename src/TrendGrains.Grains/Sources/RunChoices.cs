@@ -36,7 +36,19 @@ internal sealed class RunChoices(
             most = Math.Min(most, source.MaxPages - fetched);
         }
 
-        return most <= 0 ? [] : await choice.NextAsync(most, cancellationToken);
+        if (most <= 0)
+        {
+            return [];
+        }
+
+        // Only now are the links of the last pages in the pool, which count for what those pages were worth.
+        var chosen = await choice.NextAsync(most, cancellationToken);
+        if (unsaved >= SlicesBetweenSaves)
+        {
+            await SaveAsync();
+        }
+
+        return chosen;
     }
 
     /// <summary>Learns what became of a slice and logs its choices; those that were not asked for wait again.</summary>
@@ -63,10 +75,7 @@ internal sealed class RunChoices(
         }
 
         await log.AppendAsync([.. rows.Select(r => r.Row)], cancellationToken);
-        if (++unsaved >= SlicesBetweenSaves)
-        {
-            await SaveAsync();
-        }
+        unsaved++;
     }
 
     /// <summary>Stores what was learned and lets the pool go.</summary>

@@ -18,7 +18,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         return await context.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
     }
 
-    /// <summary>Which of these are known to be articles, and which are known to be none.</summary>
+    /// <summary>Which of these are known to tell a story, and which are known to tell none.</summary>
     public async Task<IReadOnlyDictionary<Guid, bool>> AreArticlesAsync(Guid[] ids, CancellationToken cancellationToken)
     {
         if (ids.Length == 0)
@@ -27,7 +27,8 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Items.Where(i => ids.Contains(i.Id) && i.IsArticle != null).ToDictionaryAsync(i => i.Id, i => i.IsArticle!.Value, cancellationToken);
+        return await context.Items.Where(i => ids.Contains(i.Id) && i.IsArticle != null)
+            .ToDictionaryAsync(i => i.Id, i => i.IsArticle!.Value || i.PageKind == "forum" || (i.PageKind == "article" && i.PublishedAt != null), cancellationToken);
     }
 
     /// <summary>What the item said before, the first version first.</summary>

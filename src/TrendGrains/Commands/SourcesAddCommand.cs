@@ -27,13 +27,28 @@ internal static class SourcesAddCommand
         var maxBytes = new Option<long>("--max-bytes") { Description = "Bytes one crawl may read, after decompression; 0 for no bound." };
         var maxTime = Durations.Option("--max-time", "How long one crawl may take, e.g. 10m; no bound when absent.", null);
         var render = new Option<bool>("--render") { Description = "Read its pages through a browser, where one is installed." };
+        var policy = new Option<CrawlPolicy>("--policy")
+        {
+            Description = "For a site, in which order its pages are fetched: breadth-first, random, best-first or bandit, which learns where its articles are.",
+            CustomParser = result =>
+            {
+                if (CrawlPolicies.Parse(result.Tokens[0].Value) is { } known)
+                {
+                    return known;
+                }
+
+                result.AddError($"--policy {result.Tokens[0].Value}: a policy is breadth-first, random, best-first or bandit.");
+                return default;
+            },
+        };
+        var focus = new Option<string?>("--focus") { Description = "For a site: what its pages should be about, a few words of any language; every article counts alike when absent." };
         var follow = new Option<bool>("--follow") { Description = "For a feed: also fetch the pages that its entries announce." };
         var mapping = new Option<string?>("--mapping") { Description = "For json: YAML file that says where the listing keeps address, title, text, time and author." };
         var paused = new Option<bool>("--paused") { Description = "Do not crawl on a schedule; only when told to." };
         var synthetic = new Option<bool>("--synthetic") { Description = "Its items are made up, for a demonstration or a test; pages say so." };
         var command = new Command("add", "Add or change a source.")
         {
-            url, id, kind, access, language, region, title, interval, delay, isInternal, maxPages, maxDepth, maxBytes, maxTime, render, follow,
+            url, id, kind, access, language, region, title, interval, delay, isInternal, maxPages, maxDepth, maxBytes, maxTime, policy, focus, render, follow,
             mapping, paused, synthetic,
         };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -62,6 +77,8 @@ internal static class SourcesAddCommand
                 MaxBytes = parsed.GetValue(maxBytes),
                 MaxTime = parsed.GetValue(maxTime),
                 Render = parsed.GetValue(render),
+                Policy = parsed.GetValue(policy),
+                Focus = string.IsNullOrWhiteSpace(parsed.GetValue(focus)) ? null : parsed.GetValue(focus),
                 FollowEntries = parsed.GetValue(follow),
                 Paused = parsed.GetValue(paused),
                 Synthetic = parsed.GetValue(synthetic),

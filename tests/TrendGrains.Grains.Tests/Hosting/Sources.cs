@@ -30,6 +30,12 @@ internal static class Sources
     public static async Task<CrawlProgress> CrawlAsync(this ISourceGrain grain, CancellationToken cancellationToken)
     {
         await grain.StartCrawlAsync(cancellationToken);
+        return await EndAsync(grain, cancellationToken);
+    }
+
+    /// <summary>Where the crawl that is under way ends.</summary>
+    public static async Task<CrawlProgress> EndAsync(ISourceGrain grain, CancellationToken cancellationToken)
+    {
         CrawlProgress? last = null;
         await foreach (var progress in grain.WatchAsync(cancellationToken))
         {

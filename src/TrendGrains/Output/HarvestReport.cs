@@ -1,0 +1,42 @@
+using System.Globalization;
+using Spectre.Console;
+using TrendGrains.Crawling.Policies;
+using TrendGrains.Storage.Sources;
+
+namespace TrendGrains.Output;
+
+/// <summary>Harvest over pages fetched: a table, and a picture where one is asked for.</summary>
+internal sealed class HarvestReport
+{
+    private readonly List<(string Source, string Policy, string? Focus, IReadOnlyList<CrawlChoiceRow> Choices)> runs = [];
+
+    public void Add(string source, string policy, string? focus, IReadOnlyList<CrawlChoiceRow> choices) => runs.Add((source, policy, focus, choices));
+
+    public IEnumerable<HarvestLine> Lines => runs.Select(r => HarvestLine.Of(r.Source, r.Policy, r.Choices));
+
+    public void Print()
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("source", "policy", "pages", "articles", "articles a page", "after 10 %", "after 25 %", "after 50 %", "worth");
+        foreach (var line in Lines)
+        {
+            table.AddRow(
+                Markup.Escape(line.Source), line.Policy, Number(line.Pages), Number(line.Articles), line.Rate.ToString("0.000", CultureInfo.InvariantCulture),
+                Number(line.ArticlesAfter[0]), Number(line.ArticlesAfter[1]), Number(line.ArticlesAfter[2]), line.Worth.ToString("N1", CultureInfo.InvariantCulture));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    public Task DrawAsync(string file, CancellationToken cancellationToken)
+    {
+        var panels = runs.GroupBy(r => r.Source).Select(site => new HarvestPanel(
+            site.Key, [.. site.Select(r => HarvestLine.Curve(r.Policy, r.Choices, r.Focus is not null))]));
+        var focus = runs.Select(r => r.Focus).FirstOrDefault(f => f is not null);
+        var svg = HarvestChart.Svg(
+            "Articles over pages fetched", focus is null ? "one crawl of each policy from nothing" : $"worth by focus: {focus}", [.. panels]);
+        return File.WriteAllTextAsync(file, svg, cancellationToken);
+    }
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
