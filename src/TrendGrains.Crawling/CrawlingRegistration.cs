@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Politeness;
+using TrendGrains.Crawling.Rendering;
 using TrendGrains.Crawling.Robots;
 using TrendGrains.Crawling.Sites;
 using TrendGrains.Crawling.Sites.Search;
@@ -21,6 +22,7 @@ public static class CrawlingRegistration
         }
 
         services.AddOptions<YtDlpOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RenderingOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PolitenessOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SearchOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
@@ -29,6 +31,7 @@ public static class CrawlingRegistration
         services.TryAddSingleton(new SiteSecrets(Environment.GetEnvironmentVariable));
         services.TryAddSingleton<SiteAdapters>();
         services.TryAddSingleton<YtDlpRunner>();
+        services.TryAddSingleton<PageRenderer>();
         return services;
     }
 }

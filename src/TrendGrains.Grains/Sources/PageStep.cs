@@ -1,12 +1,14 @@
+using System.Text;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Rendering;
 using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Grains.Sources;
 
 /// <summary>A page of the frontier: fetched as any crawler may.</summary>
-internal sealed class PageStep(PoliteFetch fetch, TimeProvider clock)
+internal sealed class PageStep(PoliteFetch fetch, PageRenderer renderer, TimeProvider clock)
 {
     public async Task<PoliteResult> RunAsync(SliceTurn turn, FrontierUrl url, CancellationToken cancellationToken)
     {
@@ -20,6 +22,11 @@ internal sealed class PageStep(PoliteFetch fetch, TimeProvider clock)
         if (url.Depth == 0 && turn.Source.Kind == SourceKind.Site && result.Reason == CrawlReason.Fetched)
         {
             turn.Outcome.Named.AddRange(await SiteEntrances.SitemapsAsync(turn.Grains, turn.Source, result.Url, cancellationToken));
+        }
+
+        if (turn.Source.Render && result is { Reason: CrawlReason.Fetched, Page.MediaType: "text/html" or "application/xhtml+xml" })
+        {
+            result = await RenderedAsync(turn.Source, result, result.Page, cancellationToken);
         }
 
         var now = clock.GetUtcNow();
@@ -43,5 +50,13 @@ internal sealed class PageStep(PoliteFetch fetch, TimeProvider clock)
         }
 
         return result;
+    }
+
+    /// <summary>The page as its scripts leave it; as it was fetched where that does not work, and the log says why.</summary>
+    private async Task<PoliteResult> RenderedAsync(SourceDefinition source, PoliteResult result, FetchedPage page, CancellationToken cancellationToken)
+    {
+        var rendered = await renderer.RenderAsync(page, new Uri(result.Url), source.Internal, cancellationToken);
+        var body = rendered.Html is null ? page : page with { Body = Encoding.UTF8.GetBytes(rendered.Html), MediaType = "text/html", Charset = "utf-8" };
+        return result with { Page = body with { Bytes = page.Bytes + rendered.NetworkBytes }, Detail = $"{result.Detail} {rendered.Detail}" };
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using TrendGrains.Crawling;
 using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Politeness;
+using TrendGrains.Crawling.Rendering;
 using TrendGrains.Crawling.Sites.Search;
 using TrendGrains.Crawling.YtDlp;
 using TrendGrains.Grains;
@@ -28,6 +29,7 @@ internal static class Composition
         builder.Services.Configure<PolitenessOptions>(builder.Configuration.GetSection(PolitenessOptions.Section));
         builder.Services.Configure<YtDlpOptions>(builder.Configuration.GetSection(YtDlpOptions.Section));
         builder.Services.Configure<SearchOptions>(builder.Configuration.GetSection(SearchOptions.Section));
+        builder.Services.Configure<RenderingOptions>(builder.Configuration.GetSection(RenderingOptions.Section));
         builder.Services.Configure<InferenceOptions>(builder.Configuration.GetSection("Inference"));
         builder.Services.Configure<CrawlLogOptions>(builder.Configuration.GetSection("CrawlLog"));
         builder.Services.AddSingleton<GrainOperator>();
