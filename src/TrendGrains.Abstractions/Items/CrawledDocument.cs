@@ -38,4 +38,10 @@ public sealed record CrawledDocument
 
     /// <summary>What its site counts of it now; null where it was not looked at.</summary>
     [Id(10)] public Engagement? Engagement { get; init; }
+
+    /// <summary>
+    /// Normalised address that the document is another form of, as its own head says (and is believed) or its address shows. Where that names an item, this is
+    /// the same item; where it does not yet, it becomes an alias of this one.
+    /// </summary>
+    [Id(11)] public string? Canonical { get; init; }
 }

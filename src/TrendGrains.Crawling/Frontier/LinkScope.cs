@@ -16,6 +16,15 @@ public static class LinkScope
         "css", "js", "mjs", "map", "wasm", "woff", "woff2", "ttf", "otf", "eot", "swf", "asc", "sig", "md5", "sha1", "sha256", "sha512",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The address to follow for a link, and why not, if not: one of another form of a page of the site is that page's.</summary>
+    public static (string Url, CrawlReason? Refused) Place(SourceDefinition source, string normalizedUrl, int depth)
+    {
+        var resolved = UrlVariant.Resolve(normalizedUrl, source.Url);
+        return resolved != normalizedUrl && Refuse(source, resolved, depth) is null
+            ? (resolved, null)
+            : (normalizedUrl, Refuse(source, normalizedUrl, depth));
+    }
+
     /// <summary>Null where the link is in scope; else why not. The scope is the whole host of the source's address, with or without "www.".</summary>
     /// <param name="normalizedUrl">As <see cref="UrlNormalizer"/> gives it.</param>
     /// <param name="depth">Links away from the source's address.</param>

@@ -56,7 +56,8 @@ internal static class CrawlLinks
             {
                 if (!link.NoFollow && UrlNormalizer.TryNormalize(link.Url, null, out var url, out _))
                 {
-                    links.Add(new DiscoveredLink(url, depth + 1, document.Url, LinkScope.Refuse(source, url, depth + 1))
+                    var (address, refused) = LinkScope.Place(source, url, depth + 1);
+                    links.Add(new DiscoveredLink(address, depth + 1, document.Url, refused)
                     {
                         Clue = new LinkClue(link.TagPath, link.Text, link.Around, page.PageKind),
                     });

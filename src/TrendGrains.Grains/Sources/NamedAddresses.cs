@@ -27,8 +27,14 @@ internal static class NamedAddresses
         var news = entries.Where(e => since is null || e.Changed is null || e.Changed > since).OrderByDescending(e => e.Changed ?? DateTimeOffset.MinValue);
         foreach (var entry in news)
         {
-            var reason = !UrlNormalizer.TryNormalize(entry.Url, new Uri(sitemap), out var url, out _) ? CrawlReason.InvalidUrl
-                : role == FrontierRole.Page ? LinkScope.Refuse(source, url, below)
+            CrawlReason? refusal = null;
+            if (UrlNormalizer.TryNormalize(entry.Url, new Uri(sitemap), out var url, out _) && role == FrontierRole.Page)
+            {
+                (url, refusal) = LinkScope.Place(source, url, below);
+            }
+
+            var reason = url is null ? CrawlReason.InvalidUrl
+                : role == FrontierRole.Page ? refusal
                 : below > DeepestSitemap ? CrawlReason.TooDeep
                 : IsOfSameHost(url, sitemap) ? null : CrawlReason.OffSite;
             reason ??= named.Count >= most ? CrawlReason.BudgetSpent : null;

@@ -35,10 +35,12 @@ internal sealed class PageStep(PoliteFetch fetch, PageRenderer renderer, TimePro
         {
             turn.Outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, null));
             turn.Outcome.Pages[url.Sequence] = result.Url;
+            var (canonical, amp) = PageIdentity.Of(result.Url, page);
             turn.Outcome.Documents.Add(new CrawledDocument
             {
                 Url = result.Url,
-                Aliases = [.. result.Hops],
+                Aliases = amp is null ? [.. result.Hops] : [.. result.Hops, amp],
+                Canonical = canonical,
                 FetchedAt = now,
                 MediaType = page.MediaType ?? "text/html",
                 Charset = page.Charset,

@@ -13,18 +13,18 @@ namespace TrendGrains.Storage.Items;
 internal static class AcceptedPoint
 {
     /// <summary>
-    /// The items that are new. A document whose address is another item's alias is that item's and makes none. Numbers are given in
+    /// The items that are new. A document whose address, or canonical address, is another item's is that item's and makes none. Numbers are given in
     /// the batch's order, rows are inserted in the order of their keys.
     /// </summary>
     private const string AddItems =
         """
         WITH numbered AS MATERIALIZED (
             SELECT n.*, nextval('items_accepted_seq_seq') AS seq FROM (
-                SELECT d.* FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[], $7::text[]) WITH ORDINALITY
-                    AS d (source, id, url, fetched_at, content_hash, claimed, engagement, ord)
+                SELECT d.* FROM unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[], $7::text[], $8::uuid[]) WITH ORDINALITY
+                    AS d (source, id, url, fetched_at, content_hash, claimed, engagement, canonical, ord)
                 WHERE NOT d.claimed
                     AND NOT EXISTS (SELECT FROM items i WHERE i.id = d.id)
-                    AND NOT EXISTS (SELECT FROM item_urls u WHERE u.url_hash = d.id AND u.item_id <> d.id)
+                    AND NOT EXISTS (SELECT FROM item_urls u WHERE u.url_hash IN (d.id, d.canonical) AND u.item_id <> d.id)
                 ORDER BY d.ord) AS n)
         INSERT INTO items (id, source, state, url, accepted_seq, fetched_at, content_hash, engagement) OVERRIDING SYSTEM VALUE
         SELECT id, source, 'accepted', url, seq, fetched_at, content_hash, engagement::jsonb FROM numbered ORDER BY id
@@ -52,6 +52,13 @@ internal static class AcceptedPoint
         """
         SELECT i.id FROM items i JOIN unnest($1::uuid[], $2::uuid[]) AS d (id, content_hash) USING (id, content_hash)
         WHERE i.state = 'accepted'
+        """;
+
+    /// <summary>Items of which only a feed's entry is known, by an address that pages name as their canonical one.</summary>
+    private const string FindAnnounced =
+        """
+        SELECT u.url_hash, u.item_id FROM item_urls u JOIN pages p ON p.item_id = u.item_id
+        WHERE u.url_hash = ANY($1) AND p.media_type = $2
         """;
 
     private const string FindOwners = "SELECT url_hash, item_id FROM item_urls WHERE url_hash = ANY($1)";
@@ -98,6 +105,7 @@ internal static class AcceptedPoint
         var staged = StagedDocument.From(batch.Documents);
         if (staged.Count > 0)
         {
+            await FindAnnouncedAsync(connection, staged, cancellationToken);
             await SortAsync(connection, batch.Source.Slug, staged, cancellationToken);
             await PageStore.AddAsync(connection, [.. staged.Where(d => d.Disposition == AcceptDisposition.New)], cancellationToken);
             await ReviseAsync(connection, [.. staged.Where(d => d.Disposition == AcceptDisposition.Changed)], cancellationToken);
@@ -109,12 +117,40 @@ internal static class AcceptedPoint
         await EntranceStore.StoreAsync(connection, batch.Source.Slug, batch.Named, batch.Entrances, batch.RunStarted, now, cancellationToken);
         await CrawlLogStore.CopyAsync(connection, batch.Log, cancellationToken);
 
-        var byKey = staged.ToDictionary(d => d.Key);
+        var byUrl = staged.ToDictionary(d => d.UrlHash);
         return new AcceptResult([.. batch.Documents.Select((document, index) =>
         {
-            var first = byKey[ItemKey.FromUrl(document.Url)];
+            var first = byUrl[ItemKey.FromUrl(document.Url)];
             return new AcceptedDocument(index, first.Owner, first.Index == index ? first.Disposition : AcceptDisposition.Known);
         })]);
+    }
+
+    /// <summary>The page of an entry that was announced under its canonical address is that item's page, and not one of its own.</summary>
+    private static async Task FindAnnouncedAsync(NpgsqlConnection connection, List<StagedDocument> documents, CancellationToken cancellationToken)
+    {
+        var pages = documents.FindAll(d => d.Canonical is not null && d.ClaimedBy is null && d.Document.MediaType != CrawledDocument.EntryMediaType);
+        if (pages.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(FindAnnounced, pages.ConvertAll(d => d.Canonical!.Value).ToArray(), CrawledDocument.EntryMediaType);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var announced = new Dictionary<Guid, Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            announced[reader.GetGuid(0)] = reader.GetGuid(1);
+        }
+
+        var taken = documents.Select(d => d.Key).ToHashSet();
+        foreach (var page in pages)
+        {
+            if (announced.TryGetValue(page.Canonical!.Value, out var item) && taken.Add(item))
+            {
+                page.Key = item;
+            }
+        }
     }
 
     /// <summary>Makes the new items, and says of each document whose it is and what it is to it.</summary>
@@ -132,12 +168,13 @@ internal static class AcceptedPoint
             documents.ConvertAll(d => d.FetchedAt).ToArray(),
             hashes,
             documents.ConvertAll(d => d.ClaimedBy is not null).ToArray(),
-            documents.ConvertAll(d => d.Document.Engagement?.ToJson()).ToArray());
+            documents.ConvertAll(d => d.Document.Engagement?.ToJson()).ToArray(),
+            documents.ConvertAll(d => d.Canonical).ToArray());
         batch.Add(
             FindChanged, keys, hashes, documents.ConvertAll(d => StoredText.Clean(d.Document.MediaType)).ToArray(), CrawledDocument.EntryMediaType,
             documents.ConvertAll(d => d.Document.Source ?? source).ToArray());
         batch.Add(FindPending, keys, hashes);
-        batch.Add(FindOwners, keys);
+        batch.Add(FindOwners, documents.SelectMany(d => d.Canonical is { } canonical ? [d.UrlHash, canonical] : new[] { d.UrlHash }).ToArray());
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var fresh = await ReadKeysAsync(reader, cancellationToken);
@@ -159,7 +196,7 @@ internal static class AcceptedPoint
                 : pending.Contains(document.Key) ? AcceptDisposition.Pending
                 : AcceptDisposition.Known;
             document.Owner = document.Disposition is AcceptDisposition.New or AcceptDisposition.Changed ? document.Key
-                : owners.TryGetValue(document.Key, out var owner) ? owner
+                : owners.TryGetValue(document.UrlHash, out var owner) || owners.TryGetValue(document.Canonical ?? document.UrlHash, out owner) ? owner
                 : document.ClaimedBy?.Owner ?? document.Key;
         }
     }
@@ -213,9 +250,9 @@ internal static class AcceptedPoint
         var urls = new Dictionary<Guid, (string Url, Guid ItemId)>();
         foreach (var document in documents)
         {
-            if (document.Disposition == AcceptDisposition.New)
+            if (document.Disposition == AcceptDisposition.New || document.Owner != document.UrlHash)
             {
-                urls.TryAdd(document.Key, (document.Document.Url, document.Owner));
+                urls.TryAdd(document.UrlHash, (document.Document.Url, document.Owner));
             }
 
             foreach (var (hash, url) in document.Aliases)

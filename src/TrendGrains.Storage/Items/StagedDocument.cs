@@ -9,11 +9,23 @@ internal sealed class StagedDocument
     public required int Index { get; init; }
 
     public required CrawledDocument Document { get; init; }
-    public required Guid Key { get; init; }
+
+    /// <summary>Hash of the document's own address.</summary>
+    public required Guid UrlHash { get; init; }
+
+    /// <summary>The item that it is, if it is one: its own address', or that of an entry which announced it under its canonical address.</summary>
+    public required Guid Key { get; set; }
+
+    /// <summary>Hash of the address that it is another form of.</summary>
+    public Guid? Canonical { get; init; }
+
     public required Guid ContentHash { get; init; }
     public required (Guid Hash, string Url)[] Aliases { get; init; }
 
-    /// <summary>An earlier document of the batch that says this address led to it: unless it is known to be an item of its own, it is that one's.</summary>
+    /// <summary>
+    /// An earlier document of the batch that says this address led to it, or that is what this one is another form of: unless it is known to be an item of its
+    /// own, it is that one's.
+    /// </summary>
     public StagedDocument? ClaimedBy { get; init; }
 
     public DateTimeOffset FetchedAt => Document.FetchedAt.ToUniversalTime();
@@ -37,19 +49,25 @@ internal sealed class StagedDocument
                 continue;
             }
 
+            var canonical = documents[i].Canonical is { } url && url != documents[i].Url ? url : null;
+            var canonicalHash = canonical is null ? (Guid?)null : ItemKey.FromUrl(canonical);
+            string[] aliases = canonical is null ? documents[i].Aliases : [.. documents[i].Aliases, canonical];
             var document = new StagedDocument
             {
                 Index = i,
                 Document = documents[i],
+                UrlHash = key,
                 Key = key,
+                Canonical = canonicalHash,
                 ContentHash = Items.ContentHash.Of(documents[i].Body),
-                Aliases = Array.ConvertAll(documents[i].Aliases, url => (ItemKey.FromUrl(url), url)),
-                ClaimedBy = claims.GetValueOrDefault(key),
+                Aliases = Array.ConvertAll(aliases, url => (ItemKey.FromUrl(url), url)),
+                ClaimedBy = claims.GetValueOrDefault(key) ?? (canonicalHash is { } hash ? claims.GetValueOrDefault(hash) : null),
             };
             staged.Add(document);
-            foreach (var (hash, _) in document.Aliases)
+            claims.TryAdd(key, document);
+            foreach (var (alias, _) in document.Aliases)
             {
-                claims.TryAdd(hash, document);
+                claims.TryAdd(alias, document);
             }
         }
 

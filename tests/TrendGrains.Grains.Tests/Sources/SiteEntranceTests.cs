@@ -128,6 +128,31 @@ public sealed class SiteEntranceTests(SharedSilo silo)
         Assert.DoesNotContain(site.Requests, r => r.PathAndQuery == "/denied");
     }
 
+    [DatabaseFact]
+    public async Task One_article_reached_four_ways_is_one_item()
+    {
+        static string Article(string at) => Pages.Html("harbour").Replace(
+            "</head>", $"<link rel='canonical' href='{at}news/harbour-opens-again'><link rel='amphtml' href='{at}news/harbour-opens-again/amp.html'></head>", StringComparison.Ordinal);
+        await using var site = await StartAsync(new()
+        {
+            ["/"] = (_, _) => Pages.Html("front", "<a href='/news/harbour-opens-again/amp'>1</a> <a href='/p?article=harbour-opens-again'>2</a> <a href='/old'>3</a> <a href='/news/harbour-opens-again?ref=home'>4</a>"),
+            ["/news/harbour-opens-again"] = (_, at) => Article(at),
+            ["/p"] = (_, at) => Article(at),
+            ["/old"] = (context, at) =>
+            {
+                context.Response.Redirect("/news/harbour-opens-again");
+                return "";
+            },
+        });
+        var source = Hosting.Sources.Of(SourceKind.Site, site.Url);
+
+        var end = await silo.Grains.CrawlAsync(source);
+
+        Assert.Equal(0, end.Waiting);
+        Assert.Equal(2, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1", source.Slug));
+        Assert.DoesNotContain(site.Requests, r => r.PathAndQuery.EndsWith("/amp", StringComparison.Ordinal));
+    }
+
     /// <summary>Each page under its path; given the site's own address. Paths in ".gz" are packed, conditional requests are answered.</summary>
     private static Task<LoopbackSite> StartAsync(Dictionary<string, Func<HttpContext, string, string>> pages) => LoopbackSite.StartAsync(async context =>
     {
