@@ -56,7 +56,7 @@ public static class CanonicalClaim
     private static IEnumerable<string> QueryIdentities(Uri url) =>
         url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part[(part.IndexOf('=') + 1)..])
-            .Where(value => value.Length > 0 && (value.All(char.IsAsciiDigit) || (value.Length >= 8 && value.Any(char.IsAsciiDigit))));
+            .Where(value => value.Length > 0 && (value.All(char.IsAsciiDigit) || value.Count('-') >= 2 || (value.Length >= 8 && value.Any(char.IsAsciiDigit))));
 
     private static IEnumerable<string> Numbers(string text)
     {
