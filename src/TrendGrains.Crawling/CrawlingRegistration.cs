@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TrendGrains.Crawling.Checks;
 using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Politeness;
 using TrendGrains.Crawling.Rendering;
@@ -30,6 +31,7 @@ public static class CrawlingRegistration
         services.TryAddSingleton<RobotsReader>();
         services.TryAddSingleton(new SiteSecrets(Environment.GetEnvironmentVariable));
         services.TryAddSingleton<SiteAdapters>();
+        services.TryAddSingleton<SourceChecks>();
         services.TryAddSingleton<YtDlpRunner>();
         services.TryAddSingleton<PageRenderer>();
         return services;

@@ -17,7 +17,7 @@ public static class RecordedReading
             return YtDlpListing.Read(source, body, cursor);
         }
 
-        if (adapter is null || source.Kind is SourceKind.YouTube or SourceKind.GoogleNews)
+        if (adapter is null)
         {
             var feed = FeedReader.Read(body, null, null);
             return new SiteReading
@@ -45,6 +45,9 @@ public static class RecordedReading
     private static string Place(SourceDefinition source, ISiteAdapter adapter) => source.Kind switch
     {
         SourceKind.Reddit => "https://www.reddit.com/r/all/new/",
+        SourceKind.YouTube => "https://www.youtube.com/playlist?list=recorded",
+        SourceKind.GoogleNews => "https://news.google.com/rss",
+        SourceKind.Search => "https://www.google.com/search?q=recorded",
         SourceKind.Netflix => "https://www.netflix.com/tudum/top10/data/all-weeks-global.tsv",
         _ => adapter.FirstPage(source),
     };

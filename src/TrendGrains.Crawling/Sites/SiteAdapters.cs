@@ -36,8 +36,13 @@ public sealed class SiteAdapters(SiteSecrets secrets, IOptions<SearchOptions> se
         _ => null,
     };
 
-    /// <summary>What is said against a definition before it is stored; null when nothing.</summary>
-    public string? Refuse(SourceDefinition source)
+    /// <summary>What is said against a definition before it is stored, missing credentials among it; null when nothing.</summary>
+    public string? Refuse(SourceDefinition source) => RefuseAsDefined(source) ?? (!Recording.Is(source) && Missing(source) is { Length: > 0 } missing
+        ? $"access {AccessModes.Word(source.Access)} needs {string.Join(" and ", missing)} in the environment of the process that crawls."
+        : null);
+
+    /// <summary>What is said against the definition alone; null when nothing.</summary>
+    public string? RefuseAsDefined(SourceDefinition source)
     {
         if (AccessModes.Refuse(source.Kind, source.Access) is { } combination)
         {
@@ -61,9 +66,7 @@ public sealed class SiteAdapters(SiteSecrets secrets, IOptions<SearchOptions> se
             return $"kind {AccessModes.Word(source.Kind)} with access {AccessModes.Word(source.Access)} cannot be read yet.";
         }
 
-        return adapter?.Refuse(source) ?? (Missing(source) is { Length: > 0 } missing
-            ? $"access {AccessModes.Word(source.Access)} needs {string.Join(" and ", missing)} in the environment of the process that crawls."
-            : null);
+        return adapter?.Refuse(source);
     }
 
     /// <summary>Names of the environment variables that the source needs and that are not set.</summary>

@@ -8,13 +8,14 @@ using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Commands;
 
-/// <summary><c>sources add|list|remove|import</c>: what is crawled.</summary>
+/// <summary><c>sources add|list|check|remove|import</c>: what is crawled.</summary>
 internal static class SourcesCommand
 {
-    public static Command Create() => new("sources", "Add, list, remove or import the places to crawl.")
+    public static Command Create() => new("sources", "Add, list, check, remove or import the places to crawl.")
     {
         SourcesAddCommand.Create(),
         List(),
+        SourcesCheckCommand.Create(),
         Remove(),
         Import(),
     };

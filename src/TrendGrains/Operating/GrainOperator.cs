@@ -1,6 +1,7 @@
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Abstractions.Trends;
+using TrendGrains.Crawling.Checks;
 using TrendGrains.Grains.Sources;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
@@ -9,7 +10,7 @@ namespace TrendGrains.Operating;
 
 /// <summary>Does the operator's work through grains; <c>serve</c> answers its endpoints with it.</summary>
 internal sealed class GrainOperator(
-    IGrainFactory grains, SourceStore sources, CrawlChoiceStore choices, SiteLook look, ArrivalStore arrivals, TrendStore trends) : IOperator
+    IGrainFactory grains, SourceStore sources, CrawlChoiceStore choices, SiteLook look, SourceChecks checks, ArrivalStore arrivals, TrendStore trends) : IOperator
 {
     public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => sources.ListAsync(cancellationToken);
 
@@ -18,6 +19,22 @@ internal sealed class GrainOperator(
 
     public Task<SourceFindings> LookAsync(string url, bool isInternal, CancellationToken cancellationToken) =>
         look.LookAsync(grains, url, isInternal, cancellationToken);
+
+    public async Task<IReadOnlyList<SourceCheck>> CheckAsync(string[] slugs, bool live, CancellationToken cancellationToken)
+    {
+        var wanted = slugs.Length > 0 ? slugs : [.. (await sources.ListAsync(cancellationToken)).Select(s => s.Definition.Slug)];
+        var found = new List<SourceCheck>();
+        foreach (var slug in wanted)
+        {
+            // Asked of a grain alone, a source that nobody added would be made.
+            var listed = await sources.GetAsync(slug, cancellationToken) ?? throw new ArgumentException($"There is no source '{slug}'.");
+            var status = await Source(slug).GetStatusAsync()
+                ?? new SourceStatus { Definition = listed.Definition, Progress = new CrawlProgress { Source = slug, Run = 0 } };
+            found.Add(await checks.CheckAsync(status, live, cancellationToken));
+        }
+
+        return found;
+    }
 
     public async Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken)
     {

@@ -64,6 +64,13 @@ internal sealed class HttpOperator : IOperator
             ?? throw new InvalidDataException("serve answered no findings.");
     }
 
+    public async Task<IReadOnlyList<SourceCheck>> CheckAsync(string[] slugs, bool live, CancellationToken cancellationToken)
+    {
+        var query = string.Concat(slugs.Select(s => $"&slug={Uri.EscapeDataString(s)}"));
+        using var answer = await CheckedAsync(client.GetAsync($"operator/check?live={(live ? "true" : "false")}{query}", cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<SourceCheck[]>(Json.Options, cancellationToken) ?? [];
+    }
+
     public async Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken)
     {
         using var answer = await client.DeleteAsync($"operator/sources/{Uri.EscapeDataString(slug)}", cancellationToken);

@@ -15,6 +15,11 @@ internal interface IOperator : IAsyncDisposable
     /// <summary>Looks at an address before it is made a source: what it is, and which ways lead into it.</summary>
     Task<SourceFindings> LookAsync(string url, bool isInternal, CancellationToken cancellationToken);
 
+    /// <summary>What would happen if the sources were crawled now.</summary>
+    /// <param name="slugs">All where none is given.</param>
+    /// <exception cref="ArgumentException">There is no such source.</exception>
+    Task<IReadOnlyList<SourceCheck>> CheckAsync(string[] slugs, bool live, CancellationToken cancellationToken);
+
     /// <summary>False when there is no such source.</summary>
     Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken);
 

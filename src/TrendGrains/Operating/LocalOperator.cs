@@ -35,6 +35,9 @@ internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
     public Task<SourceFindings> LookAsync(string url, bool isInternal, CancellationToken cancellationToken) =>
         grains.LookAsync(url, isInternal, cancellationToken);
 
+    public Task<IReadOnlyList<SourceCheck>> CheckAsync(string[] slugs, bool live, CancellationToken cancellationToken) =>
+        grains.CheckAsync(slugs, live, cancellationToken);
+
     public Task<bool> RemoveAsync(string slug, CancellationToken cancellationToken) => grains.RemoveAsync(slug, cancellationToken);
 
     public IAsyncEnumerable<CrawlProgress> CrawlAsync(string slug, CrawlOrder? order, CancellationToken cancellationToken) =>

@@ -69,5 +69,5 @@ internal sealed class SearchAdapter(SiteSecrets secrets, SearchOptions options) 
         return $"{Engine.Page(Root(source), cursor is null ? words : words.ForTheNext(source.Interval), page)}{(page == 1 ? "" : $"#{page.ToString(CultureInfo.InvariantCulture)}")}";
     }
 
-    private string Root(SourceDefinition source) => (options.Address is { } own && (source.Internal || Engine.Home is null) ? own : Engine.Home)!.TrimEnd('/');
+    private string Root(SourceDefinition source) => (options.Address is { } own && (source.Internal || Engine.Home is null) ? own : Engine.Home ?? "").TrimEnd('/');
 }
