@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Rendering;
 using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Robots;
 using TrendGrains.Crawling.Sites;
@@ -10,7 +11,8 @@ using TrendGrains.Crawling.YtDlp;
 namespace TrendGrains.Crawling.Checks;
 
 /// <summary>Says of a source what would happen if it were crawled now. Asks its site for nothing but, when told to, robots.txt.</summary>
-public sealed class SourceChecks(SiteAdapters adapters, YtDlpRunner ytdlp, RobotsReader robots, IOptions<FetchOptions> fetch)
+public sealed class SourceChecks(
+    SiteAdapters adapters, YtDlpRunner ytdlp, PageRenderer renderer, RobotsReader robots, IOptions<FetchOptions> fetch)
 {
     private readonly RobotsCheck robotsCheck = new(robots, fetch);
     private readonly AddressCheck addressCheck = new(Dns.GetHostAddressesAsync);
@@ -32,6 +34,13 @@ public sealed class SourceChecks(SiteAdapters adapters, YtDlpRunner ytdlp, Robot
         if (source.Access == AccessMode.YtDlp && !Recording.Is(source))
         {
             findings.Add(ytdlp.Missing is { } missing ? new CheckFinding("program", CheckVerdict.Refused, missing) : new CheckFinding("program", CheckVerdict.Ok, "yt-dlp is there."));
+        }
+
+        if (source.Render)
+        {
+            findings.Add(renderer.Missing is { } missing
+                ? new CheckFinding("program", CheckVerdict.Warning, $"Its pages are read as they come, without their JavaScript: {missing}")
+                : new CheckFinding("program", CheckVerdict.Ok, "A browser is there."));
         }
 
         Schedule(status, findings);

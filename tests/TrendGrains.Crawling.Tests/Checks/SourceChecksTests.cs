@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Checks;
 using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Rendering;
 using TrendGrains.Crawling.Robots;
 using TrendGrains.Crawling.Sites;
 using TrendGrains.Crawling.Sites.Search;
@@ -72,7 +73,9 @@ public sealed class SourceChecksTests
     {
         var search = await CheckAsync(new SourceDefinition { Slug = "a", Kind = SourceKind.Search, Url = "https://www.google.com/search?q=a", Access = AccessMode.Api });
         var video = await CheckAsync(reddit with { Kind = SourceKind.YouTube, Url = "https://www.youtube.com/@harbour", Access = AccessMode.YtDlp, Paused = true });
+        var rendered = await CheckAsync(new SourceDefinition { Slug = "a", Kind = SourceKind.Site, Url = "https://paper.example/", Access = AccessMode.Crawl, Render = true });
 
+        Assert.Equal(CheckVerdict.Warning, rendered.Verdict);
         Assert.Contains("Search__Provider", Why(search, "definition"), StringComparison.Ordinal);
         Assert.Equal(CheckVerdict.Refused, video.Findings.Single(f => f.Subject == "program").Verdict);
         Assert.Equal(CheckVerdict.Warning, video.Findings.Single(f => f.Subject == "schedule").Verdict);
@@ -86,6 +89,7 @@ public sealed class SourceChecksTests
         var checks = new SourceChecks(
             new SiteAdapters(new SiteSecrets(_ => secret), Options.Create(new SearchOptions())),
             new YtDlpRunner(Options.Create(new YtDlpOptions { Executable = "/nowhere/yt-dlp" }), TimeProvider.System),
+            new PageRenderer(Options.Create(new RenderingOptions { Executable = "/nowhere/chromium" }), Options.Create(new FetchOptions()), TimeProvider.System),
             new RobotsReader(fetcher), Options.Create(new FetchOptions()));
         return await checks.CheckAsync(new SourceStatus { Definition = source, Progress = new CrawlProgress { Source = source.Slug, Run = 0 } }, live, CancellationToken.None);
     }
