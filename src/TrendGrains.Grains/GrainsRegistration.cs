@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Grains.Ingest;
+using TrendGrains.Grains.Scouting;
 using TrendGrains.Grains.Sources;
 using TrendGrains.Reading;
 using TrendGrains.Trends.Clustering;
@@ -9,20 +10,24 @@ namespace TrendGrains.Grains;
 /// <summary>What the grains need besides the rooms they call.</summary>
 public static class GrainsRegistration
 {
-    public static IServiceCollection AddGrains(this IServiceCollection services) => services
-        .AddSingleton<FocusVectors>()
-        .AddSingleton<DocumentUnderstanding>()
-        .AddSingleton<PoliteFetch>()
-        .AddSingleton<SiteTokens>()
-        .AddSingleton<ListingStep>()
-        .AddSingleton<FeedStep>()
-        .AddSingleton<SitemapStep>()
-        .AddSingleton<SiteFeedStep>()
-        .AddSingleton<PageStep>()
-        .AddSingleton(services => new SiteLook(
-            services.GetRequiredService<PoliteFetch>(), services.GetRequiredService<PageReader>(), services.GetRequiredService<TimeProvider>()))
-        .AddSingleton<YtDlpStep>()
-        .AddSingleton<ReplayStep>()
-        .AddSingleton<CrawlSlice>()
-        .AddSingleton(new BoardOptions());
+    public static IServiceCollection AddGrains(this IServiceCollection services)
+    {
+        services.AddOptions<ScoutingOptions>().ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<FocusVectors>()
+            .AddSingleton<DocumentUnderstanding>()
+            .AddSingleton<PoliteFetch>()
+            .AddSingleton<SiteTokens>()
+            .AddSingleton<ListingStep>()
+            .AddSingleton<FeedStep>()
+            .AddSingleton<SitemapStep>()
+            .AddSingleton<SiteFeedStep>()
+            .AddSingleton<PageStep>()
+            .AddSingleton(services => new SiteLook(
+                services.GetRequiredService<PoliteFetch>(), services.GetRequiredService<PageReader>(), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton<YtDlpStep>()
+            .AddSingleton<ReplayStep>()
+            .AddSingleton<CrawlSlice>()
+            .AddSingleton(new BoardOptions());
+    }
 }

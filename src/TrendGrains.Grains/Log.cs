@@ -30,6 +30,15 @@ internal static partial class Log
     [LoggerMessage(2014, LogLevel.Warning, "Source {Source}: what its crawl learned last was not kept: {Problem}")]
     public static partial void LearningNotKept(this ILogger log, Exception error, string source, string problem);
 
+    [LoggerMessage(2040, LogLevel.Information, "Host {Host}: on trial as a source, named by {Articles} articles of {Sources} sources")]
+    public static partial void TrialStarted(this ILogger log, string host, int articles, int sources);
+
+    [LoggerMessage(2041, LogLevel.Information, "Host {Host}: trial ended, {Outcome} after {Pages} pages worth {Worth}: {Reason}")]
+    public static partial void TrialEnded(this ILogger log, string host, string outcome, int pages, double worth, string reason);
+
+    [LoggerMessage(2042, LogLevel.Warning, "Looking for new sources put off: {Problem}")]
+    public static partial void ScoutingPutOff(this ILogger log, Exception error, string problem);
+
     [LoggerMessage(2030, LogLevel.Information, "Board {Board}: loaded at {Seq}, {Restored} items taken in again")]
     public static partial void BoardLoaded(this ILogger log, string board, long seq, int restored);
 

@@ -6,6 +6,7 @@ using Npgsql;
 using TrendGrains.Storage.Hosts;
 using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Learned;
+using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Search;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
@@ -52,6 +53,7 @@ public static class StorageRegistration
             .AddSingleton<EntranceStore>()
             .AddSingleton<CrawlLogStore>()
             .AddSingleton<CrawlChoiceStore>()
+            .AddSingleton<ProposalStore>()
             .AddSingleton<HostStore>()
             .AddSingleton<IngestStore>()
             .AddSingleton<ItemStore>()

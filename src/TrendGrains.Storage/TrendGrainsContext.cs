@@ -8,6 +8,7 @@ using TrendGrains.Storage.Hosts;
 using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Learned;
 using TrendGrains.Storage.Pages;
+using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Search;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;

@@ -14,6 +14,7 @@ internal static class UnderstoodItems
     {
         var unreadable = page.Problem is { IsUnreadable: true };
         var (eventTime, clamped) = EventTime(page.Published, pending.Document.FetchedAt);
+        var board = TellsAStory(pending.Document, page) ? BoardLanguage.Of(page.Language) : null;
         return new UnderstoodItem
         {
             ItemId = pending.ItemId,
@@ -31,7 +32,8 @@ internal static class UnderstoodItems
             ArticleScore = page.ArticleScore,
             IsArticle = page.IsArticle,
             TextHash = TextHash.Hash128(page.Text),
-            Board = TellsAStory(pending.Document, page) ? BoardLanguage.Of(page.Language) : null,
+            Board = board,
+            Cites = board is null ? [] : Citations.Of(pending.Document.Url, page),
             Keywords = page.Tags,
             Embedding = vector,
             EmbeddingModel = model?.Model,

@@ -39,6 +39,9 @@ public sealed record UnderstoodItem
     /// <summary>Names of the model parts that are still to come.</summary>
     public string[] Missing { get; init; } = [];
 
+    /// <summary>Other hosts that its text links to.</summary>
+    public Citation[] Cites { get; init; } = [];
+
     /// <summary>Pictures, sound and video of the content, the lead picture first.</summary>
     public ItemMedia[] Media { get; init; } = [];
 }
@@ -46,6 +49,10 @@ public sealed record UnderstoodItem
 /// <param name="Url">Absolute http(s) URL.</param>
 /// <param name="Kind"><c>image</c>, <c>audio</c> or <c>video</c>.</param>
 public sealed record ItemMedia(string Url, string Kind, string? Caption);
+
+/// <param name="Host">Lower case, without <c>www.</c>.</param>
+/// <param name="Url">The address that is linked to.</param>
+public sealed record Citation(string Host, string Url);
 
 /// <summary>A link that a crawl found; <paramref name="Refused"/> says why it will not be followed, null when it will.</summary>
 public sealed record DiscoveredLink(string Url, int Depth, string Referrer, CrawlReason? Refused)

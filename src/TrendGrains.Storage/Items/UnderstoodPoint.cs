@@ -1,6 +1,7 @@
 using Npgsql;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Graph;
+using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Search;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
@@ -39,6 +40,7 @@ internal static class UnderstoodPoint
         {
             await VectorStore.StoreAsync(connection, waiting, now, cancellationToken);
             await MediaStore.StoreAsync(connection, waiting, cancellationToken);
+            await ProposalStore.CiteAsync(connection, waiting, now, cancellationToken);
         }
 
         var discovered = 0;

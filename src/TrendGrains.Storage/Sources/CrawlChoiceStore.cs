@@ -35,6 +35,14 @@ public sealed class CrawlChoiceStore(NpgsqlDataSource database, IDbContextFactor
         await copy.CompleteAsync(cancellationToken);
     }
 
+    /// <summary>How many pages of a source were weighed in all its runs, and what they were worth together.</summary>
+    public async Task<(int Pages, double Worth)> SumAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var weighed = context.CrawlChoices.Where(c => c.Source == source && c.Reward != null);
+        return (await weighed.CountAsync(cancellationToken), await weighed.SumAsync(c => c.Reward, cancellationToken) ?? 0);
+    }
+
     /// <summary>What one run of a source chose, in order.</summary>
     public async Task<IReadOnlyList<CrawlChoiceRow>> OfRunAsync(string source, long run, CancellationToken cancellationToken)
     {

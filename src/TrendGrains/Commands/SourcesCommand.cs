@@ -8,7 +8,7 @@ using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Commands;
 
-/// <summary><c>sources add|list|check|remove|import</c>: what is crawled.</summary>
+/// <summary><c>sources add|list|check|remove|import|proposals|veto|accept</c>: what is crawled, and what may be.</summary>
 internal static class SourcesCommand
 {
     public static Command Create() => new("sources", "Add, list, check, remove or import the places to crawl.")
@@ -18,6 +18,9 @@ internal static class SourcesCommand
         SourcesCheckCommand.Create(),
         Remove(),
         Import(),
+        SourcesProposals.List(),
+        SourcesProposals.Veto(),
+        SourcesProposals.Accept(),
     };
 
     private static Command List()

@@ -7,6 +7,7 @@ using TrendGrains.Crawling.Rendering;
 using TrendGrains.Crawling.Sites.Search;
 using TrendGrains.Crawling.YtDlp;
 using TrendGrains.Grains;
+using TrendGrains.Grains.Scouting;
 using TrendGrains.Inference;
 using TrendGrains.Operating;
 using TrendGrains.Reading;
@@ -31,6 +32,7 @@ internal static class Composition
         builder.Services.Configure<SearchOptions>(builder.Configuration.GetSection(SearchOptions.Section));
         builder.Services.Configure<RenderingOptions>(builder.Configuration.GetSection(RenderingOptions.Section));
         builder.Services.Configure<InferenceOptions>(builder.Configuration.GetSection("Inference"));
+        builder.Services.Configure<ScoutingOptions>(builder.Configuration.GetSection(ScoutingOptions.Section));
         builder.Services.Configure<CrawlLogOptions>(builder.Configuration.GetSection("CrawlLog"));
         builder.Services.AddSingleton<GrainOperator>();
         builder.AddSilo(connectionString);

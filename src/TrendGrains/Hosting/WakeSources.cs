@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TrendGrains.Abstractions.Scouting;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Abstractions.Trends;
 using TrendGrains.Storage.Sources;
@@ -42,6 +43,11 @@ internal sealed class WakeSources(
             }, stoppingToken);
         }
 
+        await TryAsync("scout", async () =>
+        {
+            await grains.GetGrain<IScoutGrain>(0).WakeAsync();
+            return "";
+        }, stoppingToken);
         await TryAsync("ranking", async () =>
         {
             await grains.GetGrain<IStoryLinkerGrain>(0).WakeAsync();

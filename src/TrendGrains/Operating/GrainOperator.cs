@@ -1,8 +1,10 @@
 using TrendGrains.Abstractions.Ingest;
+using TrendGrains.Abstractions.Scouting;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Abstractions.Trends;
 using TrendGrains.Crawling.Checks;
 using TrendGrains.Grains.Sources;
+using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
 
@@ -10,8 +12,12 @@ namespace TrendGrains.Operating;
 
 /// <summary>Does the operator's work through grains; <c>serve</c> answers its endpoints with it.</summary>
 internal sealed class GrainOperator(
-    IGrainFactory grains, SourceStore sources, CrawlChoiceStore choices, SiteLook look, SourceChecks checks, ArrivalStore arrivals, TrendStore trends) : IOperator
+    IGrainFactory grains, SourceStore sources, CrawlChoiceStore choices, ProposalStore proposals, SiteLook look, SourceChecks checks, ArrivalStore arrivals,
+    TrendStore trends) : IOperator
 {
+    /// <summary>A host that one article names is hardly a proposal.</summary>
+    private const int FewestArticles = 2;
+
     public Task<IReadOnlyList<SourceListing>> ListAsync(CancellationToken cancellationToken) => sources.ListAsync(cancellationToken);
 
     public Task ConfigureAsync(SourceDefinition definition, CancellationToken cancellationToken) =>
@@ -68,6 +74,13 @@ internal sealed class GrainOperator(
             yield return progress;
         }
     }
+
+    public Task<IReadOnlyList<SourceProposal>> ProposalsAsync(int count, string? state, CancellationToken cancellationToken) =>
+        proposals.ListAsync(FewestArticles, count, state, cancellationToken);
+
+    public Task VetoAsync(string host, CancellationToken cancellationToken) => grains.GetGrain<IScoutGrain>(0).VetoAsync(host, cancellationToken);
+
+    public Task<string> AcceptAsync(string host, CancellationToken cancellationToken) => grains.GetGrain<IScoutGrain>(0).AcceptAsync(host, cancellationToken);
 
     public Task<IReadOnlyList<CrawlChoiceRow>> ChoicesAsync(string source, long run, CancellationToken cancellationToken) =>
         choices.OfRunAsync(source, run, cancellationToken);

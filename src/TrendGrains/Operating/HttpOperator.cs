@@ -6,6 +6,7 @@ using System.Text.Json;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Output;
+using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
 
@@ -88,6 +89,24 @@ internal sealed class HttpOperator : IOperator
 
     public IAsyncEnumerable<CrawlProgress> RehearseAsync(string slug, CrawlPolicy policy, CrawlOrder order, CancellationToken cancellationToken) =>
         ProgressAsync($"operator/sources/{Uri.EscapeDataString(slug)}/rehearse/{policy.Code()}", order, cancellationToken);
+
+    public async Task<IReadOnlyList<SourceProposal>> ProposalsAsync(int count, string? state, CancellationToken cancellationToken)
+    {
+        var only = state is null ? "" : $"&state={Uri.EscapeDataString(state)}";
+        using var answer = await CheckedAsync(client.GetAsync($"operator/proposals?count={count}{only}", cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<SourceProposal[]>(Json.Options, cancellationToken) ?? [];
+    }
+
+    public async Task VetoAsync(string host, CancellationToken cancellationToken)
+    {
+        using var answer = await CheckedAsync(client.PostAsJsonAsync("operator/proposals/veto", host, Json.Options, cancellationToken), cancellationToken);
+    }
+
+    public async Task<string> AcceptAsync(string host, CancellationToken cancellationToken)
+    {
+        using var answer = await CheckedAsync(client.PostAsJsonAsync("operator/proposals/accept", host, Json.Options, cancellationToken), cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<string>(Json.Options, cancellationToken) ?? throw new InvalidDataException("serve answered no source.");
+    }
 
     public async Task<IReadOnlyList<CrawlChoiceRow>> ChoicesAsync(string source, long run, CancellationToken cancellationToken)
     {

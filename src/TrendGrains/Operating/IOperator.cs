@@ -1,5 +1,6 @@
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
 
@@ -29,6 +30,16 @@ internal interface IOperator : IAsyncDisposable
 
     /// <summary>Crawls a site from nothing by a policy and stores no item of it; yields progress until the crawl ends.</summary>
     IAsyncEnumerable<CrawlProgress> RehearseAsync(string slug, CrawlPolicy policy, CrawlOrder order, CancellationToken cancellationToken);
+
+    /// <summary>The hosts that articles name in their text, the most named first.</summary>
+    /// <param name="state">E.g. <c>trial</c>; null for all.</param>
+    Task<IReadOnlyList<SourceProposal>> ProposalsAsync(int count, string? state, CancellationToken cancellationToken);
+
+    /// <summary>Never tries this host.</summary>
+    Task VetoAsync(string host, CancellationToken cancellationToken);
+
+    /// <summary>Makes the host a source; returns its slug.</summary>
+    Task<string> AcceptAsync(string host, CancellationToken cancellationToken);
 
     /// <summary>What a run chose, in order.</summary>
     /// <param name="source">As its progress names it.</param>

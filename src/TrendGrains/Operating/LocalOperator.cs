@@ -6,6 +6,7 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Hosting;
 using TrendGrains.ServiceDefaults;
+using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Sources;
 using TrendGrains.Storage.Trends;
 
@@ -45,6 +46,13 @@ internal sealed class LocalOperator(IHost host, IOperator grains) : IOperator
 
     public IAsyncEnumerable<CrawlProgress> RehearseAsync(string slug, CrawlPolicy policy, CrawlOrder order, CancellationToken cancellationToken) =>
         grains.RehearseAsync(slug, policy, order, cancellationToken);
+
+    public Task<IReadOnlyList<SourceProposal>> ProposalsAsync(int count, string? state, CancellationToken cancellationToken) =>
+        grains.ProposalsAsync(count, state, cancellationToken);
+
+    public Task VetoAsync(string host, CancellationToken cancellationToken) => grains.VetoAsync(host, cancellationToken);
+
+    public Task<string> AcceptAsync(string host, CancellationToken cancellationToken) => grains.AcceptAsync(host, cancellationToken);
 
     public Task<IReadOnlyList<CrawlChoiceRow>> ChoicesAsync(string source, long run, CancellationToken cancellationToken) =>
         grains.ChoicesAsync(source, run, cancellationToken);

@@ -41,6 +41,15 @@ internal static class OperatorEndpoints
         });
         group.MapDelete("/sources/{slug}", async (string slug, GrainOperator grains, CancellationToken cancellationToken) =>
             await grains.RemoveAsync(slug, cancellationToken) ? Results.NoContent() : Results.NotFound());
+        group.MapGet("/proposals", async (int count, string? state, GrainOperator grains, CancellationToken cancellationToken) =>
+            Results.Json(await grains.ProposalsAsync(count, state, cancellationToken), Json.Options));
+        group.MapPost("/proposals/veto", async (HttpRequest request, GrainOperator grains, CancellationToken cancellationToken) =>
+        {
+            await grains.VetoAsync(await ReadAsync<string>(request, cancellationToken), cancellationToken);
+            return Results.NoContent();
+        });
+        group.MapPost("/proposals/accept", async (HttpRequest request, GrainOperator grains, CancellationToken cancellationToken) =>
+            Results.Json(await grains.AcceptAsync(await ReadAsync<string>(request, cancellationToken), cancellationToken), Json.Options));
         group.MapPost("/sources/{slug}/crawl", async (string slug, HttpContext context, GrainOperator grains) =>
         {
             var order = context.Request.HasJsonContentType() ? await ReadAsync<CrawlOrder>(context.Request, context.RequestAborted) : null;

@@ -1,4 +1,4 @@
-namespace TrendGrains.Storage.Sources;
+namespace TrendGrains.Storage.Scouting;
 
 /// <summary>A host that an article names in its text.</summary>
 public sealed record SourceCitationRow

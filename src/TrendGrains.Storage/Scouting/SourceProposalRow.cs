@@ -1,4 +1,4 @@
-namespace TrendGrains.Storage.Sources;
+namespace TrendGrains.Storage.Scouting;
 
 /// <summary>What was decided about a host that articles name; a host without a row is only proposed.</summary>
 public sealed record SourceProposalRow
