@@ -11,7 +11,7 @@ public sealed class RenderingOptions
     public string? Executable { get; set; }
 
     /// <summary>From the opened page to its HTML.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:30")]
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a page that loads nothing more is waited for.</summary>

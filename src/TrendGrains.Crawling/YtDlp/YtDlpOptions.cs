@@ -10,7 +10,7 @@ public sealed class YtDlpOptions
     /// <summary>Absolute path of the program; when null, the <c>yt-dlp</c> of PATH.</summary>
     public string? Executable { get; set; }
 
-    [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:30")]
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Bytes of metadata it may print.</summary>

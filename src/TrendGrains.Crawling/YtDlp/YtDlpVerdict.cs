@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Egress;
-using TrendGrains.Crawling.Fetch;
 using TrendGrains.Crawling.Processes;
 
 namespace TrendGrains.Crawling.YtDlp;
@@ -9,6 +8,8 @@ namespace TrendGrains.Crawling.YtDlp;
 /// <summary>What the end of a run means; pure. yt-dlp has one exit code for all failures, so its last error line is read.</summary>
 internal static partial class YtDlpVerdict
 {
+    private const int LongestError = 300;
+
     private static readonly (Regex Said, CrawlReason Reason)[] failures =
     [
         (RateLimited(), CrawlReason.RateLimited),
@@ -51,7 +52,7 @@ internal static partial class YtDlpVerdict
         var error = outcome.ErrorTail.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .LastOrDefault(l => l.StartsWith("ERROR:", StringComparison.Ordinal)) ?? $"ended with exit code {outcome.ExitCode}";
         var reason = failures.FirstOrDefault(f => f.Said.IsMatch(error));
-        return (reason.Said is null ? CrawlReason.Malformed : reason.Reason, $"yt-dlp: {UrlPolicy.Shown(error)}");
+        return (reason.Said is null ? CrawlReason.Malformed : reason.Reason, $"yt-dlp: {(error.Length <= LongestError ? error : $"{error[..LongestError]}…")}");
     }
 
     [GeneratedRegex("HTTP Error 429|rate-limit", RegexOptions.IgnoreCase)]

@@ -9,6 +9,12 @@ internal static class SourceKindLook
     /// <summary>Null, and why on standard error, where nothing could be read.</summary>
     public static async Task<SourceKind?> FindAsync(IOperator cluster, string address, bool isInternal, CancellationToken cancellationToken)
     {
+        if (address.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            await Console.Error.WriteLineAsync("trendgrains: what was recorded does not say what it is: give its --kind.");
+            return null;
+        }
+
         var findings = await cluster.LookAsync(address, isInternal, cancellationToken);
         if (findings.Kind is not { } kind)
         {
