@@ -39,6 +39,7 @@ internal sealed class BrowserProcess(string program) : IAsyncDisposable
             if (browser is not { IsConnected: true })
             {
                 await EndAsync();
+                BrowserDriver.Locate();
                 driver = await Playwright.CreateAsync();
                 browser = await driver.Chromium.LaunchAsync(Launch());
             }
