@@ -6,7 +6,7 @@ namespace TrendGrains.Crawling.Sites.Reddit;
 
 /// <summary>
 /// A listing of things as Reddit's API gives it: <c>{"kind": "Listing", "data": {"after": …, "children": [{"kind": "t3", "data": …}]}}</c>,
-/// a collection with <c>sorted_links</c>, or a thread, which is two listings. Posts are t3, comments t1.
+/// a collection with <c>sorted_links</c>, or a thread, which is two listings. Posts are t3, comments t1, each with its replies in it.
 /// </summary>
 internal sealed record RedditListing(
     FeedEntry[] Entries, RedditSkip[] Skipped, string? After, DateTimeOffset? Newest, DateTimeOffset? Oldest)
@@ -23,7 +23,7 @@ internal sealed record RedditListing(
 
         var site = address.Host == "oauth.reddit.com" ? new Uri("https://www.reddit.com/") : new Uri(address, "/");
         var (entries, skipped, times) = (new List<FeedEntry>(), new List<RedditSkip>(), new List<DateTimeOffset>());
-        foreach (var thing in listings.SelectMany(l => l.Field("data")!.Value.Items("children")))
+        foreach (var thing in listings.SelectMany(Things))
         {
             var kind = thing.Text("kind");
             if (thing.Field("data") is not { ValueKind: JsonValueKind.Object } body || kind is not ("t1" or "t3"))
@@ -56,6 +56,22 @@ internal sealed record RedditListing(
         listing = new RedditListing(
             [.. entries], [.. skipped], after, times.Count > 0 ? times.Max() : null, times.Count > 0 ? times.Min() : null);
         return true;
+    }
+
+    /// <summary>A listing's things, and each comment's replies after it.</summary>
+    private static IEnumerable<JsonElement> Things(JsonElement listing)
+    {
+        foreach (var thing in (listing.Field("data") ?? default).Items("children"))
+        {
+            yield return thing;
+            if (thing.Field("data")?.Field("replies") is { ValueKind: JsonValueKind.Object } replies)
+            {
+                foreach (var reply in Things(replies))
+                {
+                    yield return reply;
+                }
+            }
+        }
     }
 }
 

@@ -21,6 +21,11 @@ internal sealed class YouTubeFeedAdapter : ISiteAdapter
 
     public SiteReading Read(SourceDefinition source, SiteAnswer answer, string? cursor)
     {
+        if (answer.Body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
+        {
+            return YouTubePage.Read(answer);
+        }
+
         var feed = FeedReader.Read(answer.Body, answer.Charset, answer.Url);
         var root = YouTubeApiAdapter.Address(source).Root;
         return new SiteReading

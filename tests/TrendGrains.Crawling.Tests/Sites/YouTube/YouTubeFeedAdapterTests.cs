@@ -40,6 +40,25 @@ public sealed class YouTubeFeedAdapterTests(ITestOutputHelper output)
         Assert.All(reading.Entries, e => Assert.True(e.Engagement is { Views: > 0, Likes: > 0 }));
     }
 
+    [SharedDataTheory]
+    [InlineData("player", 18, 10, 10)]
+    [InlineData("reel", 10, 10, 10)]
+    [InlineData("search", 17, 8, 142)]
+    [InlineData("browse", 32, 16, 502)]
+    [InlineData("next", 17, 13, 362)]
+    [InlineData("navigation", 13, 0, 0)]
+    [InlineData("music", 2, 0, 0)]
+    public void Reads_what_was_recorded_of_its_pages(string kind, int recorded, int withVideos, int videos)
+    {
+        var readings = Recorded().Where(r => r.Kind == kind).Select(r => Read(r.Body.GetRawText())).ToArray();
+
+        var (answers, entries) = (readings.Count(r => r.Entries.Length > 0), readings.SelectMany(r => r.Entries).ToArray());
+        output.WriteLine($"youtube {kind}: {readings.Length} answers, {answers} with videos, {entries.Length} videos, {entries.Count(e => e.Engagement?.Views is not null)} with views, {entries.Count(e => e.Language is not null)} with a language; {string.Join("; ", readings.SelectMany(r => r.Skipped).GroupBy(s => s.Detail).Select(g => $"{g.Count()} {g.Key}"))}");
+        Assert.Equal((recorded, withVideos, videos), (readings.Length, answers, entries.Length)); // as counted in the recordings by another program
+        Assert.All(entries, e => Assert.Matches("^https://www.youtube.com/watch\\?v=[0-9A-Za-z_-]{11}$", e.Url));
+        Assert.All(readings, r => Assert.True(r.Entries.Length > 0 || r.Skipped.Length == 1));
+    }
+
     /// <summary>Beside the checkout: what a program recorded that reads YouTube as its own pages do.</summary>
     internal static IEnumerable<(string Kind, string Mock, JsonElement Body)> Recorded()
     {
