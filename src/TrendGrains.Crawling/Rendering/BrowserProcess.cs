@@ -24,6 +24,7 @@ internal sealed class BrowserProcess(string program) : IAsyncDisposable
         "--disable-sync",
         "--dns-prefetch-disable",
         "--no-pings",
+        "--js-flags=--max-old-space-size=512",
     ];
 
     private readonly SemaphoreSlim starting = new(1);

@@ -9,9 +9,16 @@ internal static class OpenPage
     /// <summary>What a document needs to write itself; pictures, sound, video and fonts only cost.</summary>
     private static readonly string[] needed = ["script", "xhr", "fetch", "stylesheet", "websocket", "eventsource", "preflight"];
 
-    private const string Height = "() => document.documentElement.scrollHeight";
-
-    private const string ScrollToEnd = "() => window.scrollTo(0, document.documentElement.scrollHeight)";
+    /// <summary>The height of a page that can be scrolled, which then is at its end; null of one that fits its window.</summary>
+    private const string ScrollToEnd =
+        """
+        () => {
+          const height = document.documentElement.scrollHeight;
+          if (height <= innerHeight) return null;
+          scrollTo(0, height);
+          return height;
+        }
+        """;
 
     private const string HasGrown = "before => document.documentElement.scrollHeight > before";
 
@@ -74,8 +81,11 @@ internal static class OpenPage
 
     private static async Task<bool> GrowsAsync(IPage page, RenderingOptions options)
     {
-        var before = await page.EvaluateAsync<double>(Height);
-        await page.EvaluateAsync(ScrollToEnd);
+        if (await page.EvaluateAsync<double?>(ScrollToEnd) is not { } before)
+        {
+            return false;
+        }
+
         try
         {
             await page.WaitForFunctionAsync(HasGrown, before, new PageWaitForFunctionOptions { Timeout = (float)Math.Min(1500, options.Settling.TotalMilliseconds) });

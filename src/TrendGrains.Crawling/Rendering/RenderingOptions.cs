@@ -34,9 +34,9 @@ public sealed class RenderingOptions
     [Range(100, 10_000_000)]
     public int MaxElements { get; set; } = 100_000;
 
-    /// <summary>Characters of the finished page.</summary>
+    /// <summary>Characters of the finished page; of three bytes each, these are as much as is read of any page.</summary>
     [Range(1024, 100_000_000)]
-    public int MaxCharacters { get; set; } = 8_000_000;
+    public int MaxCharacters { get; set; } = 3_300_000;
 
     /// <summary>Pages that are open at one time.</summary>
     [Range(1, 8)]

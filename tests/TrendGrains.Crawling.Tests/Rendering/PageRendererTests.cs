@@ -9,7 +9,6 @@ using TrendGrains.TestKit.Sites;
 
 namespace TrendGrains.Crawling.Tests.Rendering;
 
-[Collection(nameof(RunsAlone))]
 public sealed class PageRendererTests
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(90);
@@ -126,6 +125,17 @@ public sealed class PageRendererTests
     }
 
     [ChromiumFact]
+    public async Task Answers_no_questions_and_goes_on()
+    {
+        await using var renderer = Renderer();
+
+        var page = await RenderAsync(renderer, new Uri("https://news.example/"), allowPrivate: false,
+            "<script>onbeforeunload = () => 'stay'; alert('look'); document.write(`<p>${confirm('sure?')} ${prompt('who?')}</p>`); print()</script>");
+
+        Assert.Contains("<p>false null</p>", page.Html, StringComparison.Ordinal);
+    }
+
+    [ChromiumFact]
     public async Task Keeps_no_page_that_outgrew_the_limits()
     {
         await using var renderer = Renderer(o => o.MaxElements = 1000);
@@ -187,7 +197,7 @@ public sealed class PageRendererTests
 
     private static PageRenderer Renderer(Action<RenderingOptions>? configure = null, NameResolver? resolve = null)
     {
-        var options = new RenderingOptions { Settling = TimeSpan.FromSeconds(1), TimeLimit = TimeSpan.FromSeconds(60) };
+        var options = new RenderingOptions { Settling = TimeSpan.FromSeconds(10), TimeLimit = TimeSpan.FromSeconds(60) };
         configure?.Invoke(options);
         return new PageRenderer(options, new FetchOptions(), resolve ?? Dns.GetHostAddressesAsync, TimeProvider.System);
     }

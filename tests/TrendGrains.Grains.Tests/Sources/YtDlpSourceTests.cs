@@ -20,7 +20,8 @@ public sealed class YtDlpSourceTests(SharedSilo silo) : IDisposable
             $$"""
             case "$*" in
               *--flat-playlist*)
-                echo '{"_type":"url","id":"a","url":"{{site}}/watch?v=a","title":"Storm over the harbour","timestamp":1770000000}'
+                echo '{"_type":"url","id":"a","url":"{{site}}/watch?v=a","title":"Storm over the harbour","timestamp":'$((1770000000 + $(cat "$NOTES/polls" 2>/dev/null | wc -l) * 90))',"view_count":'$(cat "$NOTES/polls" 2>/dev/null | wc -l)'}'
+                echo poll >>"$NOTES/polls"
                 echo '{"_type":"url","id":"b","url":"{{site}}/watch?v=b","title":"[Private video]"}' ;;
               *)
                 echo run >>"$NOTES/videos"
@@ -35,6 +36,7 @@ public sealed class YtDlpSourceTests(SharedSilo silo) : IDisposable
 
         Assert.Equal((2, 1, 1, 1), (first.Fetched, first.New, first.Changed, first.Skipped));
         Assert.Equal((1, 0, 0), (second.Fetched, second.New, second.Changed));
+        Assert.Equal(1, await silo.CountAsync("SELECT (engagement->>'views')::bigint FROM items WHERE source = $1", source.Slug));
         Assert.Single(await File.ReadAllLinesAsync(program!.Noted("videos")));
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM pages p JOIN items i ON i.id = p.item_id WHERE i.source = $1 AND p.media_type LIKE '%post+json'", source.Slug));
     }
