@@ -13,7 +13,8 @@ public static class AccessModes
         SourceKind.YouTube => [AccessMode.Feed, AccessMode.Api, AccessMode.YtDlp],
         SourceKind.Search => [AccessMode.Api],
         SourceKind.Instagram or SourceKind.TikTok => [AccessMode.YtDlp],
-        SourceKind.Feed or SourceKind.Json or SourceKind.File => [AccessMode.Feed, AccessMode.Crawl],
+        SourceKind.Json => [AccessMode.Feed, AccessMode.Crawl, AccessMode.Api],
+        SourceKind.Feed or SourceKind.File => [AccessMode.Feed, AccessMode.Crawl],
         _ => [AccessMode.Feed],
     };
 

@@ -18,10 +18,13 @@ internal static class JsonFields
         element.Field(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
     /// <summary>A whole number, as a number or as digits.</summary>
-    public static long? Count(this JsonElement element, string name) => element.Field(name) switch
+    public static long? Count(this JsonElement element, string name) => element.Field(name)?.Count();
+
+    /// <inheritdoc cref="Count(JsonElement, string)"/>
+    public static long? Count(this JsonElement value) => value.ValueKind switch
     {
-        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
-        { ValueKind: JsonValueKind.String } value when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.Number when value.TryGetInt64(out var number) => number,
+        JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 

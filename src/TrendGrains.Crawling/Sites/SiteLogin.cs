@@ -12,6 +12,9 @@ public abstract record SiteLogin(string Origin)
 /// <param name="Beside">Another variable that must be set, for what is no secret and stands in the address.</param>
 public sealed record KeyLogin(string Origin, string Header, string Variable, string? Beside = null) : SiteLogin(Origin)
 {
+    /// <summary>What stands before the key, e.g. <c>Bearer </c>.</summary>
+    public string Prefix { get; init; } = "";
+
     public override string[] Variables => Beside is null ? [Variable] : [Variable, Beside];
 }
 

@@ -31,7 +31,7 @@ internal sealed class SiteTokens(PoliteFetch fetch, SiteSecrets secrets, TimePro
 
         return login switch
         {
-            KeyLogin key => SiteCredential.Of(new RequestCredential(key.Origin, key.Header, secrets[key.Variable]!)),
+            KeyLogin key => SiteCredential.Of(new RequestCredential(key.Origin, key.Header, key.Prefix + secrets[key.Variable])),
             ClientLogin client => await TokenAsync(grains, source, client, cancellationToken),
             _ => throw new ArgumentException($"There is no way in by {login.GetType().Name}.", nameof(login)),
         };

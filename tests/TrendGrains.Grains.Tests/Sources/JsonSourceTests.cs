@@ -29,6 +29,26 @@ public sealed class JsonSourceTests(SharedSilo silo)
     }
 
     [DatabaseFact]
+    public async Task Is_let_in_by_a_key_of_the_environment_and_counts_what_the_mapping_says()
+    {
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.StatusCode = context.Request.Headers.Authorization == "Bearer secret-of-TRENDGRAINS_KEY_FORUM" ? 200 : 401;
+            return context.Response.Body.WriteAsync("[{\"url\":\"/a\",\"title\":\"The first\",\"points\":7}]"u8.ToArray()).AsTask();
+        });
+        var source = Hosting.Sources.Of(SourceKind.Json, site.At("/list")) with
+        {
+            Access = AccessMode.Api, Mapping = "items: ''\nurl: /url\ntitle: /title\nscore: /points\nheader: Authorization\nsecret: Bearer {TRENDGRAINS_KEY_FORUM}",
+        };
+
+        var crawl = await silo.Grains.CrawlAsync(source);
+
+        Assert.Equal((1, 1), (crawl.Fetched, crawl.New));
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND engagement = '{\"score\": 7}'", source.Slug));
+    }
+
+    [DatabaseFact]
     public async Task Refuses_a_mapping_that_cannot_be_read()
     {
         var source = Hosting.Sources.Of(SourceKind.Json, new Uri("https://news.example/")) with { Mapping = "items: hits" };

@@ -18,8 +18,10 @@ internal sealed class JsonListingAdapter : ISiteAdapter
 
         try
         {
-            Mapping(source);
-            return null;
+            var needs = Mapping(source).Secret is null ? null : (AccessMode?)AccessMode.Api;
+            return needs == AccessMode.Api && source.Access != AccessMode.Api ? "a mapping with a secret is read with --access api."
+                : needs is null && source.Access == AccessMode.Api ? "access api needs 'header' and 'secret' in the mapping."
+                : null;
         }
         catch (FormatException error)
         {
@@ -29,6 +31,11 @@ internal sealed class JsonListingAdapter : ISiteAdapter
 
     public string FirstPage(SourceDefinition source) =>
         Mapping(source).List is { } list ? new Uri(new Uri(source.Url), list).AbsoluteUri : source.Url;
+
+    /// <summary>For the list's own host: a next page elsewhere gets no secret.</summary>
+    public SiteLogin? Login(SourceDefinition source) => Mapping(source) is { Secret: { } secret, Header: { } header }
+        ? new KeyLogin(new Uri(FirstPage(source)).GetLeftPart(UriPartial.Authority), header, secret.Variable) { Prefix = secret.Prefix }
+        : null;
 
     public SiteReading Read(SourceDefinition source, SiteAnswer answer, string? cursor)
     {
@@ -76,11 +83,18 @@ internal sealed class JsonListingAdapter : ISiteAdapter
         var times = entries.Select(e => e.Published).OfType<DateTimeOffset>().Select(t => t.ToUnixTimeSeconds()).ToArray();
         var known = cursor is null ? (long?)null : long.Parse(cursor, CultureInfo.InvariantCulture);
         var isNews = known is null || (times.Length > 0 && times.Min() > known);
+        var next = isNews && entries.Count > 0 ? Address(mapping.Next?.In(root), answer.Url) : null;
+        if (next is not null && new Uri(next).Authority != answer.Url.Authority)
+        {
+            skipped.Add(new SkippedEntry(next, CrawlReason.OffSite, "The next page is on another host than the list."));
+            next = null;
+        }
+
         return new SiteReading
         {
             Entries = [.. entries],
             Skipped = [.. skipped],
-            NextPage = isNews && entries.Count > 0 ? Address(mapping.Next?.In(root), answer.Url) : null,
+            NextPage = next,
             Cursor = (times.Length > 0 ? times.Max() : 0).ToString(CultureInfo.InvariantCulture),
         };
     }
@@ -99,6 +113,14 @@ internal sealed class JsonListingAdapter : ISiteAdapter
             Content = Text(mapping.Text?.In(item)),
             Author = Text(mapping.Author?.In(item)),
             Published = Time(mapping.Time?.In(item)),
+            Engagement = new Engagement
+            {
+                Score = mapping.Score?.In(item)?.Count(),
+                Comments = mapping.Comments?.In(item)?.Count(),
+                Views = mapping.Views?.In(item)?.Count(),
+                Likes = mapping.Likes?.In(item)?.Count(),
+                Shares = mapping.Shares?.In(item)?.Count(),
+            }.OrNull(),
         };
     }
 

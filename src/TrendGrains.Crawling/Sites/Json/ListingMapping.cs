@@ -9,6 +9,11 @@ public sealed class ListingMapping
     /// <summary>An item's address where the item gives none; <c>{id}</c> stands for its id.</summary>
     public string? Link { get; internal set; }
 
+    /// <summary>For access <c>api</c>: the header that lets requests in, and what stands in it.</summary>
+    internal string? Header { get; set; }
+
+    internal MappingSecret? Secret { get; set; }
+
     internal JsonPointer Items { get; set; } = null!;
     internal JsonPointer? Id { get; set; }
     internal JsonPointer? Url { get; set; }
@@ -16,6 +21,11 @@ public sealed class ListingMapping
     internal JsonPointer? Text { get; set; }
     internal JsonPointer? Time { get; set; }
     internal JsonPointer? Author { get; set; }
+    internal JsonPointer? Score { get; set; }
+    internal JsonPointer? Comments { get; set; }
+    internal JsonPointer? Views { get; set; }
+    internal JsonPointer? Likes { get; set; }
+    internal JsonPointer? Shares { get; set; }
 
     /// <summary>In the whole answer: the next page's address.</summary>
     internal JsonPointer? Next { get; set; }
@@ -25,3 +35,6 @@ public sealed class ListingMapping
     /// <exception cref="FormatException">The message names file, line and key.</exception>
     public static ListingMapping Parse(string yaml, string file) => new MappingFile(file).Read(yaml);
 }
+
+/// <summary>What a header holds: a word such as <c>Bearer </c>, or none, and the value of a variable of the environment.</summary>
+internal sealed record MappingSecret(string Prefix, string Variable);

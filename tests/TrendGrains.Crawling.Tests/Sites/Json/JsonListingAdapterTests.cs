@@ -1,4 +1,5 @@
 using System.Text;
+using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Sites;
 using TrendGrains.Crawling.Sites.Json;
@@ -66,6 +67,15 @@ public sealed class JsonListingAdapterTests
     }
 
     [Fact]
+    public void Stays_on_the_list_s_own_host()
+    {
+        var reading = Read(Page.Replace("\"/api/v1/search_by_date?page=2\"", "\"https://elsewhere.example/2\"", StringComparison.Ordinal));
+
+        Assert.Null(reading.NextPage);
+        Assert.Equal((CrawlReason.OffSite, "https://elsewhere.example/2"), (reading.Skipped[^1].Reason, reading.Skipped[^1].Url));
+    }
+
+    [Fact]
     public void Reads_a_bare_array_of_numbers_and_dates_of_every_kind()
     {
         var ids = Read("[7, 8]", mapping: "items: ''\nid: ''\nlink: /item/{id}\ntitle: ''");
@@ -98,9 +108,30 @@ public sealed class JsonListingAdapterTests
     [InlineData("items: /hits\nlink: /x/{id}\ntitle: /t\n", "sites/a.yaml:1: 'url' is missing")]
     [InlineData("list: file:///etc/passwd\nitems: /hits\nurl: /u\ntitle: /t\n", "sites/a.yaml:1: 'list' must be an http or https address")]
     [InlineData("items: /a\nitems: /b\n", "sites/a.yaml:2: ")]
+    [InlineData("items: /a\ntitle: /t\nurl: /u\nheader: Authorization\n", "sites/a.yaml:1: 'secret' is missing")]
+    [InlineData("items: /a\ntitle: /t\nurl: /u\nheader: Authorization\nsecret: Bearer {TRENDGRAINS_DATABASE}\n", "sites/a.yaml:5: 'secret' must be {TRENDGRAINS_KEY_")]
+    [InlineData("items: /a\ntitle: /t\nurl: /u\nheader: 'X: Y'\n", "sites/a.yaml:4: 'header' must be")]
     [InlineData("- items\n", "sites/a.yaml:1: a mapping is a list")]
     public void Says_file_line_and_key_of_a_bad_mapping(string yaml, string said) =>
         Assert.StartsWith(said, Assert.Throws<FormatException>(() => ListingMapping.Parse(yaml, "sites/a.yaml")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Lets_requests_in_by_a_key_of_the_environment()
+    {
+        var keyed = source with { Mapping = News + "\nheader: Authorization\nsecret: Bearer {TRENDGRAINS_KEY_NEWS}", Access = AccessMode.Api };
+        var login = Assert.IsType<KeyLogin>(adapter.Login(keyed));
+
+        Assert.Equal(("https://news.example", "Authorization", "Bearer ", "TRENDGRAINS_KEY_NEWS"), (login.Origin, login.Header, login.Prefix, login.Variable));
+        Assert.Null(adapter.Refuse(keyed));
+        Assert.Contains("--access api", adapter.Refuse(keyed with { Access = AccessMode.Feed }), StringComparison.Ordinal);
+        Assert.Contains("'header' and 'secret'", adapter.Refuse(source with { Access = AccessMode.Api }), StringComparison.Ordinal);
+        Assert.Null(adapter.Login(source));
+    }
+
+    [Fact]
+    public void Counts_what_the_mapping_says() => Assert.Equal(
+        new Engagement { Score = -2, Comments = 12, Views = 34 },
+        Assert.Single(Read("[{\"u\":\"/a\",\"t\":\"a\",\"p\":-2,\"c\":\"12\",\"v\":34,\"l\":1.5}]", mapping: "items: ''\nurl: /u\ntitle: /t\nscore: /p\ncomments: /c\nviews: /v\nlikes: /l\nshares: /none").Entries).Engagement);
 
     private SiteReading Read(string body, string? cursor = null, string mapping = News) =>
         adapter.Read(source with { Mapping = mapping }, new SiteAnswer(new Uri("https://news.example/api/v1/list"), Encoding.UTF8.GetBytes(body), "utf-8"), cursor);
