@@ -13,12 +13,6 @@ public readonly record struct ChangeRate(double Shape, double Days)
     /// <summary>Before anything is known: half a change in two days, and hardly any certainty.</summary>
     public static ChangeRate Unknown { get; } = new(0.5, 2);
 
-    /// <summary>What was long ago counts less: beyond so many changes seen, the old ones fade, so that a page whose habits change is believed in time.</summary>
-    private const double MostShape = 60;
-
-    /// <summary>A page that never changed is watched for this long before older days fade.</summary>
-    private const double MostDays = 720;
-
     /// <summary>A date of change this close to the visit is the server's clock and no date of change.</summary>
     private static readonly TimeSpan clockOfTheServer = TimeSpan.FromSeconds(2);
 
@@ -26,7 +20,7 @@ public readonly record struct ChangeRate(double Shape, double Days)
     public double Mean => Shape / Days;
 
     /// <summary>A visit found what the one before had found.</summary>
-    public ChangeRate Unchanged(TimeSpan since) => Kept(Shape, Days + Watched(since));
+    public ChangeRate Unchanged(TimeSpan since) => new(Shape, Days + Watched(since));
 
     /// <summary>A visit found something else than the one before: at least one change in between.</summary>
     public ChangeRate Changed(TimeSpan since)
@@ -45,29 +39,22 @@ public readonly record struct ChangeRate(double Shape, double Days)
         var mean = Shape / Days * share1 / share0;
         var square = Shape * (Shape + 1) / (Days * Days) * share2 / share0;
         var variance = square - (mean * mean);
-        return variance > 0 ? Kept(mean * mean / variance, mean / variance) : this;
+        return variance > 0 ? new(mean * mean / variance, mean / variance) : this;
     }
 
     /// <summary>A visit found a change and when the last one was: no other came after it. What lies before it is the visit's part.</summary>
     /// <param name="since">Since the visit before.</param>
     /// <param name="ago">Since the last change, as <c>Last-Modified</c> tells.</param>
     public ChangeRate ChangedAt(TimeSpan since, TimeSpan ago) =>
-        ago <= clockOfTheServer || ago >= since ? Changed(since) : Kept(Shape + 1, Days + Watched(ago));
+        ago <= clockOfTheServer || ago >= since ? Changed(since) : new(Shape + 1, Days + Watched(ago));
 
     /// <summary>So many changes were counted.</summary>
-    public ChangeRate Counted(TimeSpan since, int changes) => Kept(Shape + changes, Days + Watched(since));
+    public ChangeRate Counted(TimeSpan since, int changes) => new(Shape + changes, Days + Watched(since));
 
     /// <summary>One possible rate, more often a likely one (Thompson sampling).</summary>
     public double Draw(Random chance) => GammaDraw.Of(Shape, chance) / Days;
 
     private static double Watched(TimeSpan since) => Math.Max(0, since.TotalDays);
-
-    /// <summary>Fading keeps the mean.</summary>
-    private static ChangeRate Kept(double shape, double days)
-    {
-        var fade = Math.Min(1, Math.Min(MostShape / shape, MostDays / days));
-        return new(shape * fade, days * fade);
-    }
 
     /// <summary>e^x - 1, exact near 0.</summary>
     private static double ExpM1(double x) => Math.Abs(x) < 1e-5 ? x + (x * x / 2) : Math.Exp(x) - 1;

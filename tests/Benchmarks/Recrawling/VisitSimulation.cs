@@ -5,14 +5,19 @@ namespace TrendGrains.Benchmarks.Recrawling;
 /// <summary>Lets a policy spend a world's budget visit by visit, learning from what it sees, and measures how much of the importance was fresh.</summary>
 internal static class VisitSimulation
 {
+    /// <summary>The prior is fitted anew after so many visits.</summary>
+    private const int VisitsBetweenFits = 100;
+
     /// <returns>Share of the importance that was fresh, over all the time and over its second half.</returns>
-    public static (double Whole, double Later) Run(WatchedWorld world, VisitValue value, int seed)
+    public static (double Whole, double Later) Run(WatchedWorld world, VisitPolicy policy, int seed)
     {
         var chance = new Random(seed);
         var pages = world.Pages;
-        var beliefs = Array.ConvertAll(pages, _ => ChangeRate.Unknown);
+        var evidence = new ChangeEvidence[pages.Length];
         var drawn = Array.ConvertAll(pages, _ => ChangeRate.Unknown.Draw(chance));
         var last = Array.ConvertAll(pages, p => p.Appears);
+        var prior = ChangeRate.Unknown;
+        var visited = new bool[pages.Length];
         var free = new double[Math.Max(1, world.HostLimits.Length)];
         var fresh = new FreshTime(world.Days);
         for (var visit = 1; visit <= world.Budget * world.Days; visit++)
@@ -27,7 +32,7 @@ internal static class VisitSimulation
                     continue;
                 }
 
-                var worth = value(new(beliefs[i], drawn[i], pages[i].Importance, now - last[i], pages[i].Rate));
+                var worth = policy.Value(new(evidence[i].Under(prior), drawn[i], pages[i].Importance, now - last[i], pages[i].Rate));
                 (best, most) = worth > most ? (i, worth) : (best, most);
             }
 
@@ -36,10 +41,17 @@ internal static class VisitSimulation
                 continue;
             }
 
+            visited[best] = true;
+            if (policy.LearnsPrior && visit % VisitsBetweenFits == 0)
+            {
+                prior = ChangePrior.Fit([.. evidence.Where((_, i) => visited[i]).Select(e => e.Under(prior))], prior);
+            }
+
             var page = pages[best];
             fresh.Add(page.Importance, last[best], Math.Min(page.NextChange(last[best]), now), now);
-            beliefs[best] = Learn(beliefs[best], page, last[best], now);
-            drawn[best] = beliefs[best].Draw(chance);
+            var belief = Learn(evidence[best].Under(prior), page, last[best], now);
+            evidence[best] = ChangeEvidence.Of(belief, prior);
+            drawn[best] = belief.Draw(chance);
             last[best] = now;
             if (world.HostLimits.Length > 0)
             {

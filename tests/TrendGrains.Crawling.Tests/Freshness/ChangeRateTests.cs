@@ -69,21 +69,21 @@ public sealed class ChangeRateTests
         Assert.Equal(ChangeRate.Unknown.Changed(day), ChangeRate.Unknown.ChangedAt(day, TimeSpan.FromSeconds(1)));
 
     [Fact]
-    public void A_page_that_stops_changing_is_believed_within_its_old_habits_not_after_years()
+    public void A_page_that_stops_changing_is_believed_within_weeks_not_after_years()
     {
-        var belief = ChangeRate.Unknown;
+        var evidence = default(ChangeEvidence);
         for (var hour = 0; hour < 24 * 90; hour++)
         {
-            belief = belief.Counted(TimeSpan.FromHours(1), 1);
+            evidence = ChangeEvidence.Of(evidence.Under(ChangeRate.Unknown).Counted(TimeSpan.FromHours(1), 1), ChangeRate.Unknown);
         }
 
-        Assert.Equal(24, belief.Mean, 0.5);
+        Assert.InRange(evidence.Under(new ChangeRate(0.5, 0.1)).Mean, 20, 26);
         for (var quiet = 0; quiet < 14; quiet++)
         {
-            belief = belief.Unchanged(day);
+            evidence = ChangeEvidence.Of(evidence.Under(ChangeRate.Unknown).Unchanged(day), ChangeRate.Unknown);
         }
 
-        Assert.InRange(belief.Mean, 0, 5);
+        Assert.InRange(evidence.Under(ChangeRate.Unknown).Mean, 0, 5);
     }
 
     [Fact]
