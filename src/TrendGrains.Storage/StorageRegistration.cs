@@ -51,6 +51,7 @@ public static class StorageRegistration
             .AddSingleton<SourceStore>()
             .AddSingleton<FrontierStore>()
             .AddSingleton<EntranceStore>()
+            .AddSingleton<PageVisitStore>()
             .AddSingleton<CrawlLogStore>()
             .AddSingleton<CrawlChoiceStore>()
             .AddSingleton<ProposalStore>()

@@ -23,6 +23,7 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
 {
     public DbSet<SourceRow> Sources => Set<SourceRow>();
     public DbSet<FrontierRow> Frontier => Set<FrontierRow>();
+    public DbSet<PageVisitRow> PageVisits => Set<PageVisitRow>();
     public DbSet<CrawlLogRow> CrawlLog => Set<CrawlLogRow>();
     public DbSet<CrawlChoiceRow> CrawlChoices => Set<CrawlChoiceRow>();
     public DbSet<SourceCitationRow> SourceCitations => Set<SourceCitationRow>();
@@ -52,6 +53,7 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
     {
         modelBuilder.Entity<SourceRow>().ToTable("sources").HasKey(s => s.Slug);
         modelBuilder.Entity<FrontierRow>().ToTable("frontier").HasKey(f => f.Seq);
+        modelBuilder.Entity<PageVisitRow>().ToTable("page_visits").HasKey(v => new { v.Source, v.UrlHash });
         modelBuilder.Entity<CrawlLogRow>().ToTable("crawl_log").HasNoKey();
         modelBuilder.Entity<CrawlChoiceRow>().ToTable("crawl_choices").HasNoKey();
         modelBuilder.Entity<SourceCitationRow>().ToTable("source_citations").HasKey(c => new { c.Host, c.ItemId });

@@ -15,7 +15,10 @@ public sealed record SourceDefinition
     [Id(3)] public string? Title { get; init; }
     [Id(4)] public AccessMode Access { get; init; }
 
-    /// <summary>Time between crawls; at least one second (below a minute a timer, not a reminder, wakes the grain).</summary>
+    /// <summary>
+    /// Time between crawls; at least one second (below a minute a timer, not a reminder, wakes the grain). 0: learned from how many new items each
+    /// crawl brings, between a minute and a day.
+    /// </summary>
     [Id(5)] public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>An address on this machine or its private network, allowed by the operator; else such addresses are refused.</summary>

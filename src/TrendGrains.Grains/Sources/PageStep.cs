@@ -13,7 +13,7 @@ internal sealed class PageStep(PoliteFetch fetch, PageRenderer renderer, TimePro
     public async Task<PoliteResult> RunAsync(SliceTurn turn, FrontierUrl url, CancellationToken cancellationToken)
     {
         var result = await fetch.FetchAsync(
-            turn.Grains, turn.Source, url.Url, AccessMode.Crawl, FetchPurpose.Page, null, null, cancellationToken);
+            turn.Grains, turn.Source, url.Url, AccessMode.Crawl, FetchPurpose.Page, url.ETag, url.LastModified, cancellationToken);
         if (result.PutOff is not null)
         {
             return result;
@@ -31,6 +31,11 @@ internal sealed class PageStep(PoliteFetch fetch, PageRenderer renderer, TimePro
 
         var now = clock.GetUtcNow();
         turn.Outcome.Record(turn.Source, url, result, listed: false, now);
+        if (url.Depth > 0)
+        {
+            turn.Outcome.Visits.Add(new PageVisit(url, result.Url, now, result.Reason, PageDates.LastModified(result.Page)));
+        }
+
         if (result is { Reason: CrawlReason.Fetched, Page: { } page })
         {
             turn.Outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, null));

@@ -13,6 +13,9 @@ internal sealed class SliceOutcome
     public List<CrawlLogEntry> Log { get; } = [];
     public List<FrontierSettlement> Settled { get; } = [];
 
+    /// <summary>Pages that were asked for, old ones and new ones.</summary>
+    public List<PageVisit> Visits { get; } = [];
+
     /// <summary>The page that each frontier URL led to, by the frontier's number.</summary>
     public Dictionary<long, string> Pages { get; } = [];
 

@@ -33,8 +33,9 @@ internal sealed partial class SourceGrain
     private async Task<TimeSpan> RunSliceAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
         var spent = CrawlBudget.Spent(definition, State.Counts, State.Started, clock.GetUtcNow());
-        var chosen = spent is not null ? [] : await choices.NextAsync(definition, State.Run, State.Counts.Fetched, keeps: State.Order?.Focus is null, cancellationToken);
-        if (chosen.Count == 0)
+        var again = spent is not null || State.Order is not null ? [] : await revisits.NextAsync(definition, State.Counts, cancellationToken);
+        var chosen = spent is not null || again.Count > 0 ? [] : await choices.NextAsync(definition, State.Run, State.Counts.Fetched, keeps: State.Order?.Focus is null, cancellationToken);
+        if (chosen.Count + again.Count == 0)
         {
             if (spent is not null)
             {
@@ -45,7 +46,8 @@ internal sealed partial class SourceGrain
             return TimeSpan.Zero;
         }
 
-        var outcome = await slice.RunAsync(GrainFactory, definition, State, [.. chosen.Select(c => c.Url)], cancellationToken);
+        var outcome = await slice.RunAsync(GrainFactory, definition, State, [.. again, .. chosen.Select(c => c.Url)], cancellationToken);
+        await revisits.BeforeStoringAsync(outcome, cancellationToken);
         var pages = new List<PageOutcome>();
         var worker = GrainFactory.GetGrain<IIngestGrain>(0);
         foreach (var batch in outcome.Batches(definition, BatchSize))
@@ -57,6 +59,7 @@ internal sealed partial class SourceGrain
         }
 
         await choices.TakeInAsync(definition, State.Run, chosen, outcome, pages, cancellationToken);
+        await revisits.TakeInAsync(definition, State.Counts, outcome, pages, cancellationToken);
 
         foreach (var line in outcome.Log)
         {
@@ -114,15 +117,17 @@ internal sealed partial class SourceGrain
     private async Task EndRunAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
         await choices.EndAsync();
+        revisits.End();
         var now = clock.GetUtcNow();
         var counts = State.Counts;
         await CountAsync(cancellationToken);
         State.ConsecutiveFailures = counts.Fetched == 0 && counts.Failed > 0 ? State.ConsecutiveFailures + 1 : 0;
         State.Running = false;
         State.Order = null;
+        Cadence.Learn(State, now);
         State.LastCrawl = now;
         var retry = waiting > 0 ? await frontier.NextDueAsync(Slug, cancellationToken) : null;
-        State.NextDue = SourceSchedule.NextCrawl(definition, State.ConsecutiveFailures, retry, now);
+        State.NextDue = SourceSchedule.NextCrawl(Cadence.Timed(definition, State), State.ConsecutiveFailures, retry, now);
         if (SourceSlug.IsRehearsal(Slug))
         {
             await frontier.ClearAsync(Slug, cancellationToken);

@@ -26,6 +26,7 @@ internal sealed partial class SourceGrain(
     FrontierStore frontier,
     IngestStore ingest,
     EntranceStore entrances,
+    PageVisitStore visits,
     CrawlLogStore crawlLog,
     TimeProvider clock,
     ILogger<SourceGrain> log) : Grain, ISourceGrain
@@ -39,6 +40,7 @@ internal sealed partial class SourceGrain(
     /// <summary>Counting what waits takes the longer the more there is; it is a figure for people.</summary>
     private static readonly TimeSpan countAgain = TimeSpan.FromSeconds(5);
 
+    private readonly Revisits revisits = new(visits, clock);
     private RunChoices choices = null!;
     private readonly Bell changed = new();
     private IGrainTimer? timer;
@@ -253,6 +255,7 @@ internal sealed partial class SourceGrain(
             pause = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, ++storageFailures)));
             problem = error.Message;
             choices.Drop();
+            revisits.End();
 
             // A write whose answer was lost leaves an old ETag here, and what was changed in memory may not be stored.
             reload = true;

@@ -14,7 +14,9 @@ internal static class SourceRules
         Require(Enum.IsDefined(source.Kind), $"Source '{source.Slug}': unknown kind {(int)source.Kind}.");
         Require(Enum.IsDefined(source.Access), $"Source '{source.Slug}': unknown access mode {(int)source.Access}.");
         Require(source.Kind == SourceKind.File || IsWebAddress(source.Url) || Recording.Is(source), $"Source '{source.Slug}': '{source.Url}' is not an absolute http or https address.");
-        Require(source.Interval >= TimeSpan.FromSeconds(1) && source.Interval <= TimeSpan.FromDays(31), $"Source '{source.Slug}': interval {source.Interval} is not between 1 second and 31 days.");
+        Require(
+            source.Interval == TimeSpan.Zero || (source.Interval >= TimeSpan.FromSeconds(1) && source.Interval <= TimeSpan.FromDays(31)),
+            $"Source '{source.Slug}': interval {source.Interval} is neither 0 (learned) nor between 1 second and 31 days.");
         Require(source.MaxPages is >= 0 and <= 10_000_000, $"Source '{source.Slug}': max pages {source.MaxPages} is not between 0 (no bound) and 10,000,000.");
         Require(source.MaxDepth is >= 0 and <= 1000, $"Source '{source.Slug}': max depth {source.MaxDepth} is not between 0 and 1000.");
         Require(source.Delay is not { } delay || (delay >= TimeSpan.Zero && delay <= TimeSpan.FromHours(1)), $"Source '{source.Slug}': delay {source.Delay} is not between 0 and 1 hour.");

@@ -27,6 +27,12 @@ internal sealed class SourceState
     /// <summary>When the run began.</summary>
     [Id(12)] public DateTimeOffset? Started { get; set; }
 
+    /// <summary>What is believed of how many new items a day the source has: a gamma distribution. 0 before anything is.</summary>
+    [Id(13)] public double NewsShape { get; set; }
+
+    /// <summary>Its rate, in days.</summary>
+    [Id(14)] public double NewsDays { get; set; }
+
     /// <summary>Where the reading of a listing stands.</summary>
     [Id(9)] public ListingPosition Listing { get; set; } = new();
 
@@ -62,6 +68,9 @@ internal sealed class CrawlCounts
 
     /// <summary>Body bytes read, after decompression.</summary>
     [Id(6)] public long Bytes { get; set; }
+
+    /// <summary>Pages that were looked at again.</summary>
+    [Id(7)] public int Revisited { get; set; }
 
     public void Add(CrawlReason reason, long? bytes)
     {

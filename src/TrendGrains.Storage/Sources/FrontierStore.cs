@@ -177,4 +177,9 @@ public sealed record FrontierUrl(long Sequence, string Url, int Depth, int Attem
 
     /// <summary>Address of the page that it was first found on.</summary>
     public string? Referrer { get; init; }
+
+    /// <summary>Validators of the page as it is stored, for a look whether it has changed; null for a first look.</summary>
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
 }

@@ -75,7 +75,7 @@ public sealed class SourceStore(NpgsqlDataSource database)
     public async Task RemoveAsync(string slug, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "WITH gone AS (DELETE FROM frontier WHERE source = $1) DELETE FROM sources WHERE slug = $1");
+            "WITH gone AS (DELETE FROM frontier WHERE source = $1), seen AS (DELETE FROM page_visits WHERE source = $1) DELETE FROM sources WHERE slug = $1");
         command.Parameters.AddWithValue(slug);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

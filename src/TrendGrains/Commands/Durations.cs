@@ -6,19 +6,28 @@ namespace TrendGrains.Commands;
 /// <summary>Durations as people write them: 500ms, 30s, 15m, 6h, 1d.</summary>
 internal static class Durations
 {
-    public static Option<TimeSpan?> Option(string name, string description, TimeSpan? byDefault) => new(name)
+    /// <param name="name">With its dashes.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="byDefault">When it is absent.</param>
+    /// <param name="zero">A word that means 0.</param>
+    public static Option<TimeSpan?> Option(string name, string description, TimeSpan? byDefault, string? zero = null) => new(name)
     {
         Description = description,
         DefaultValueFactory = _ => byDefault,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
+            if (text == zero)
+            {
+                return TimeSpan.Zero;
+            }
+
             if (TryParse(text, out var duration))
             {
                 return duration;
             }
 
-            result.AddError($"{name}: '{text}' is not a duration; write e.g. 500ms, 30s, 15m, 6h or 1d.");
+            result.AddError($"{name}: '{text}' is not a duration; write e.g. 500ms, 30s, 15m, 6h or 1d{(zero is null ? "" : $", or {zero}")}.");
             return null;
         },
     };

@@ -19,7 +19,7 @@ internal static class SourcesAddCommand
         var language = new Option<string?>("--language") { Description = "For words: language of the results, e.g. ko, en, zh-TW." };
         var region = new Option<string?>("--region") { Description = "For words: country of the results, e.g. KR." };
         var title = new Option<string?>("--title") { Description = "A title for people." };
-        var interval = Durations.Option("--every", "Time between crawls, e.g. 30s, 15m, 6h; 15 minutes when absent, 6 hours for search, whose requests cost.", null);
+        var interval = Durations.Option("--every", "Time between crawls, e.g. 30s, 15m, 6h; auto learns it from what each crawl brings, 1m to 24h; 15 minutes when absent, 6 hours for search, whose requests cost.", null, "auto");
         var delay = Durations.Option("--delay", "Least time between two requests to the host, e.g. 0s, 500ms, 2s.", null);
         var isInternal = new Option<bool>("--internal") { Description = "Allow an address on this machine or its private network." };
         var maxPages = new Option<int>("--max-pages") { Description = "Pages one crawl may fetch; 0 for no bound.", DefaultValueFactory = _ => 1000 };

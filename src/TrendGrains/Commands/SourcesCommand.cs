@@ -110,7 +110,7 @@ internal static class SourcesCommand
             var definition = source.Definition;
             table.AddRow(
                 Markup.Escape(definition.Slug), Word(definition.Kind), Word(definition.Access), Markup.Escape(definition.Url),
-                definition.Paused ? "paused" : definition.Kind == SourceKind.File ? "-" : definition.Interval.ToString(),
+                definition.Paused ? "paused" : definition.Kind == SourceKind.File ? "-" : definition.Interval == TimeSpan.Zero ? "auto" : definition.Interval.ToString(),
                 source.Items.ToString("N0"), source.LastFetched?.ToString("yyyy-MM-dd HH:mm 'UTC'") ?? "never");
         }
 

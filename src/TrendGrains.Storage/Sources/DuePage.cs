@@ -1,0 +1,17 @@
+namespace TrendGrains.Storage.Sources;
+
+/// <summary>A page whose next visit is due.</summary>
+/// <param name="Url">As it stands in the frontier, with the validators of the stored page.</param>
+/// <param name="Visit">What its visits told.</param>
+/// <param name="PageKind">As it was read; null when it was not.</param>
+public sealed record DuePage(FrontierUrl Url, PageVisitRow Visit, string? PageKind);
+
+/// <summary>What is known of a page that was just fetched.</summary>
+/// <param name="Before">What earlier visits told; null at the first.</param>
+/// <param name="PageKind">As it was read; null when it was not.</param>
+/// <param name="IsEdited">Its title or text is another than that of the version before.</param>
+/// <param name="HasNewLinks">It led to addresses that the source had never seen.</param>
+public sealed record VisitedPage(Guid UrlHash, PageVisitRow? Before, string? PageKind, bool IsEdited, bool HasNewLinks);
+
+/// <summary>What the visits to some page told, and what kind of page it is.</summary>
+public sealed record VisitEvidence(string? PageKind, double Shape, double Days);
