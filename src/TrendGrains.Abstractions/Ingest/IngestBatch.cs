@@ -63,4 +63,9 @@ public sealed record PageOutcome
 
     /// <summary>What a crawl is paid for it, 0…1: 0 for what is known or tells nothing; null when it could not be weighed.</summary>
     [Id(3)] public double? Worth { get; init; }
+
+    /// <summary>Title and hash of the text as they read now; null where nothing was read.</summary>
+    [Id(4)] public string? Title { get; init; }
+
+    [Id(5)] public Guid? TextHash { get; init; }
 }

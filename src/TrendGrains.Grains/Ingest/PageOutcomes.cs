@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.Items;
 using TrendGrains.Crawling.Policies;
 using TrendGrains.Reading;
 using TrendGrains.Storage.Items;
+using TrendGrains.Text;
 
 namespace TrendGrains.Grains.Ingest;
 
@@ -18,6 +19,8 @@ internal static class PageOutcomes
             Url = document.Url,
             IsNew = isNew,
             IsArticle = tells,
+            Title = page.Title,
+            TextHash = TextHash.Hash128(page.Text),
             Worth = !isNew || !tells ? 0 : relevance is { } near ? ArticleReward.Of(isNewItem: true, page.Text.Length, page.Published is not null, near) : null,
         };
     }

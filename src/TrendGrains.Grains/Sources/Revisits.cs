@@ -1,3 +1,4 @@
+using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Freshness;
@@ -51,17 +52,18 @@ internal sealed class Revisits(PageVisitStore store, TimeProvider clock)
         lastFound = outcome.Visits.Count > 0 ? await store.LastFoundAsync(cancellationToken) : 0;
 
     /// <summary>Records what a slice that is stored saw, of old pages and new ones.</summary>
-    public async Task TakeInAsync(SourceDefinition source, CrawlCounts counts, SliceOutcome outcome, CancellationToken cancellationToken)
+    public async Task TakeInAsync(
+        SourceDefinition source, CrawlCounts counts, SliceOutcome outcome, IReadOnlyList<PageOutcome> pages, CancellationToken cancellationToken)
     {
-        if (outcome.Visits.Count == 0)
+        if (outcome.Visits.Count == 0 || SourceSlug.IsRehearsal(source.Slug))
         {
             return;
         }
 
         var known = await PriorsAsync(source, cancellationToken);
         var visits = outcome.Visits.DistinctBy(v => v.Url.Url).ToDictionary(v => ItemKey.FromUrl(v.Url.Url));
-        var read = await store.ReadAsync(
-            source.Slug, [.. visits.Select(v => (v.Key, ItemKey.FromUrl(v.Value.Landed), v.Value.Landed, v.Value.At))], lastFound, cancellationToken);
+        var became = pages.DistinctBy(p => p.Url).ToDictionary(p => p.Url);
+        var read = await store.ReadAsync(source.Slug, [.. visits.Select(v => Fetched(v.Key, v.Value, became.GetValueOrDefault(v.Value.Landed)))], lastFound, cancellationToken);
         await store.SaveAsync(source.Slug, [.. read.Select(r => VisitRecord.After(source.Slug, visits[r.UrlHash], r, known)).OfType<PageVisitRow>()], cancellationToken);
         if (due is not null)
         {
@@ -77,6 +79,9 @@ internal sealed class Revisits(PageVisitStore store, TimeProvider clock)
 
     private async Task<RevisitPriors> PriorsAsync(SourceDefinition source, CancellationToken cancellationToken) =>
         priors ??= RevisitPriors.Of(await store.SampleAsync(source.Slug, SampleSize, cancellationToken));
+
+    private static FetchedAgain Fetched(Guid key, PageVisit visit, PageOutcome? page) =>
+        new(key, ItemKey.FromUrl(visit.Landed), visit.Landed, visit.At, page?.TextHash, page?.Title);
 
     private static double Worth(DuePage page, RevisitPriors priors, DateTimeOffset now)
     {

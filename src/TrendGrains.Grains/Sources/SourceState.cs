@@ -28,10 +28,10 @@ internal sealed class SourceState
     [Id(12)] public DateTimeOffset? Started { get; set; }
 
     /// <summary>What is believed of how many new items a day the source has: a gamma distribution. 0 before anything is.</summary>
-    [Id(13)] public double NewsShape { get; set; }
+    [Id(15)] public double NewsShape { get; set; }
 
     /// <summary>Its rate, in days.</summary>
-    [Id(14)] public double NewsDays { get; set; }
+    [Id(16)] public double NewsDays { get; set; }
 
     /// <summary>Where the reading of a listing stands.</summary>
     [Id(9)] public ListingPosition Listing { get; set; } = new();

@@ -8,6 +8,9 @@ namespace TrendGrains.Grains.Sources;
 /// <summary>What one more visit makes of what is known of a page, and when the next one is due. Pure.</summary>
 internal static class VisitRecord
 {
+    /// <summary>More new links than these at once are a list that was made anew.</summary>
+    private const int MostCounted = 30;
+
     private static readonly TimeSpan shortestFailure = TimeSpan.FromDays(1);
 
     /// <summary>Null for a page that failed before it was ever seen: the frontier has it.</summary>
@@ -28,6 +31,7 @@ internal static class VisitRecord
         if (known.Before is not null && since > TimeSpan.Zero)
         {
             belief = !changed ? belief.Unchanged(since)
+                : role == RevisitRole.Listing ? belief.Counted(since, Math.Min(known.NewLinks, MostCounted))
                 : visit.LastModified is { } at && at > row.LastVisit && at <= visit.At ? belief.ChangedAt(since, visit.At - at)
                 : belief.Changed(since);
         }
@@ -48,7 +52,7 @@ internal static class VisitRecord
 
     /// <summary>A list has changed when it leads to something new: what else moves on it moves on every page of the site.</summary>
     private static bool IsChanged(RevisitRole role, PageVisit visit, VisitedPage known) =>
-        visit.Reason == CrawlReason.Fetched && (role == RevisitRole.Listing ? known.HasNewLinks : known.IsEdited || (role == RevisitRole.Other && known.HasNewLinks));
+        visit.Reason == CrawlReason.Fetched && (role == RevisitRole.Listing ? known.NewLinks > 0 : known.IsEdited || (role == RevisitRole.Other && known.NewLinks > 0));
 
     private static TimeSpan Failed(TimeSpan since) =>
         since * 2 < shortestFailure ? shortestFailure : since * 2 > RevisitWorth.Longest ? RevisitWorth.Longest : since * 2;

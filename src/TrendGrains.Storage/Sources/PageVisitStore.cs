@@ -26,19 +26,19 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
         WHERE v.source = $1 AND v.visits > 1 ORDER BY v.url_hash LIMIT $2
         """;
 
-    /// <summary>An edit is a version that was replaced by what was fetched then.</summary>
+    /// <summary>An edit is a version that was replaced by what was fetched then and read otherwise: the item itself may still wait to be read again.</summary>
     private const string Visited =
         $"""
         SELECT d.url_hash, i.page_kind,
-            EXISTS (SELECT FROM item_versions w WHERE w.item_id = d.item_id AND w.replaced_at = d.at AND (w.text_hash, w.title) IS DISTINCT FROM (i.text_hash, i.title)),
+            EXISTS (SELECT FROM item_versions w WHERE w.item_id = d.item_id AND w.replaced_at = d.at AND d.text_hash IS NOT NULL AND (w.text_hash, w.title) IS DISTINCT FROM (d.text_hash, d.title)),
             {Columns}
-        FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) AS d (url_hash, item_id, at)
+        FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::uuid[], $6::text[]) AS d (url_hash, item_id, at, text_hash, title)
         LEFT JOIN page_visits v ON v.source = $1 AND v.url_hash = d.url_hash
         LEFT JOIN items i ON i.id = d.item_id
         """;
 
     private const string Found =
-        "SELECT DISTINCT referrer FROM frontier WHERE seq > $1 AND source = $2 AND state = 'waiting' AND referrer = ANY($3)";
+        "SELECT referrer, count(*)::integer FROM frontier WHERE seq > $1 AND source = $2 AND state = 'waiting' AND referrer = ANY($3) GROUP BY referrer";
 
     private const string Save =
         """
@@ -89,29 +89,31 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
 
     /// <summary>What became of pages that were fetched and stored: asked after the storing.</summary>
     /// <param name="source">Whose crawl fetched them.</param>
-    /// <param name="pages">Key of each address, item that it became, address of that, and when it was fetched.</param>
+    /// <param name="pages">What was fetched.</param>
     /// <param name="after">From <see cref="LastFoundAsync"/>, before the storing.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<IReadOnlyList<VisitedPage>> ReadAsync(
-        string source, IReadOnlyList<(Guid UrlHash, Guid ItemId, string Url, DateTimeOffset At)> pages, long after, CancellationToken cancellationToken)
+        string source, IReadOnlyList<FetchedAgain> pages, long after, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Add(Found, after, source, pages.Select(p => StoredText.Clean(p.Url)).ToArray());
-        batch.Add(Visited, source, pages.Select(p => p.UrlHash).ToArray(), pages.Select(p => p.ItemId).ToArray(), pages.Select(p => p.At.ToUniversalTime()).ToArray());
+        batch.Add(
+            Visited, source, pages.Select(p => p.UrlHash).ToArray(), pages.Select(p => p.ItemId).ToArray(), pages.Select(p => p.At.ToUniversalTime()).ToArray(),
+            pages.Select(p => p.TextHash).ToArray(), pages.Select(p => StoredText.Clean(p.Title)).ToArray());
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var referrers = new HashSet<string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken))
         {
-            referrers.Add(reader.GetString(0));
+            found[reader.GetString(0)] = reader.GetInt32(1);
         }
 
         await reader.NextResultAsync(cancellationToken);
-        var leading = pages.Where(p => referrers.Contains(StoredText.Clean(p.Url))).Select(p => p.UrlHash).ToHashSet();
+        var leading = pages.ToDictionary(p => p.UrlHash, p => found.GetValueOrDefault(StoredText.Clean(p.Url)));
         var visited = new List<VisitedPage>();
         while (await reader.ReadAsync(cancellationToken))
         {
             var key = reader.GetGuid(0);
-            visited.Add(new VisitedPage(key, reader.IsDBNull(3) ? null : ReadRow(source, reader, 3), Text(reader, 1), reader.GetBoolean(2), leading.Contains(key)));
+            visited.Add(new VisitedPage(key, reader.IsDBNull(3) ? null : ReadRow(source, reader, 3), Text(reader, 1), reader.GetBoolean(2), leading[key]));
         }
 
         return visited;

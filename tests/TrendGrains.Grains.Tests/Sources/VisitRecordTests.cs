@@ -32,13 +32,13 @@ public sealed class VisitRecordTests
     }
 
     [Theory]
-    [InlineData("article", true, false, 1)]
-    [InlineData("article", false, true, 0)]
-    [InlineData("listing", false, true, 1)]
-    [InlineData("listing", true, false, 0)]
-    [InlineData(null, true, false, 1)]
-    public void An_article_changes_by_its_text_and_a_list_by_what_it_leads_to(string? kind, bool isEdited, bool hasNewLinks, int changes) =>
-        Assert.Equal(changes, Again(First(kind), CrawlReason.Fetched, isEdited, hasNewLinks).Changes);
+    [InlineData("article", true, 0, 1)]
+    [InlineData("article", false, 2, 0)]
+    [InlineData("listing", false, 2, 1)]
+    [InlineData("listing", true, 0, 0)]
+    [InlineData(null, true, 0, 1)]
+    public void An_article_changes_by_its_text_and_a_list_by_what_it_leads_to(string? kind, bool isEdited, int newLinks, int changes) =>
+        Assert.Equal(changes, Again(First(kind), CrawlReason.Fetched, isEdited, newLinks).Changes);
 
     [Fact]
     public void The_date_of_a_change_tells_more_than_the_change()
@@ -54,7 +54,7 @@ public sealed class VisitRecordTests
         var row = First("listing");
         for (var look = 0; look < 40; look++)
         {
-            row = VisitRecord.After("s", Visit(CrawlReason.Fetched, row.NextVisit), new(row.UrlHash, row, "listing", false, HasNewLinks: true), priors)!;
+            row = VisitRecord.After("s", Visit(CrawlReason.Fetched, row.NextVisit), new(row.UrlHash, row, "listing", false, NewLinks: 5), priors)!;
         }
 
         Assert.InRange(row.NextVisit - row.LastVisit, RevisitWorth.Soonest, TimeSpan.FromHours(1));
@@ -62,7 +62,7 @@ public sealed class VisitRecordTests
 
     [Fact]
     public void A_page_that_failed_before_it_was_seen_is_not_recorded() =>
-        Assert.Null(VisitRecord.After("s", Visit(CrawlReason.NotFound, start), new(ItemKey.FromUrl(Address), null, null, false, false), priors));
+        Assert.Null(VisitRecord.After("s", Visit(CrawlReason.NotFound, start), new(ItemKey.FromUrl(Address), null, null, false, 0), priors));
 
     [Fact]
     public void Priors_are_those_of_pages_of_the_same_kind()
@@ -77,10 +77,10 @@ public sealed class VisitRecordTests
     }
 
     private static PageVisitRow First(string? kind) =>
-        VisitRecord.After("s", Visit(CrawlReason.Fetched, start), new(ItemKey.FromUrl(Address), null, kind, false, false), priors)! with { Url = kind ?? "" };
+        VisitRecord.After("s", Visit(CrawlReason.Fetched, start), new(ItemKey.FromUrl(Address), null, kind, false, 0), priors)! with { Url = kind ?? "" };
 
-    private static PageVisitRow Again(PageVisitRow row, CrawlReason reason, bool isEdited = false, bool hasNewLinks = false, DateTimeOffset? lastModified = null) =>
-        VisitRecord.After("s", Visit(reason, start.AddDays(1), lastModified), new(row.UrlHash, row, row.Url.Length == 0 ? null : row.Url, isEdited, hasNewLinks), priors)!;
+    private static PageVisitRow Again(PageVisitRow row, CrawlReason reason, bool isEdited = false, int newLinks = 0, DateTimeOffset? lastModified = null) =>
+        VisitRecord.After("s", Visit(reason, start.AddDays(1), lastModified), new(row.UrlHash, row, row.Url.Length == 0 ? null : row.Url, isEdited, newLinks), priors)!;
 
     private static PageVisit Visit(CrawlReason reason, DateTimeOffset at, DateTimeOffset? lastModified = null) =>
         new(new FrontierUrl(1, Address, 1, 0), Address, at, reason, lastModified);

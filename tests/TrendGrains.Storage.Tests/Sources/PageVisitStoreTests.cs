@@ -55,16 +55,17 @@ public sealed class PageVisitStoreTests(MigratedDatabase database) : IClassFixtu
     {
         await FetchAsync("a");
         await FetchAsync("b");
-        await Ingest.UnderstandAsync(source, [Understood(Url("a")) with { PageKind = "article" }, Understood(Url("b"))], [], [], default);
+        var (then, now) = (Guid.NewGuid(), Guid.NewGuid());
+        await Ingest.UnderstandAsync(source, [Understood(Url("a")) with { TextHash = then }, Understood(Url("b")) with { TextHash = then }], [], [], default);
         var before = await Visits.LastFoundAsync(default);
         var at = Now.AddHours(1);
 
         await Ingest.AcceptAsync(Batch(source, Document(Url("a"), "edited") with { FetchedAt = at }, Document(Url("b"), "the same words in another dress") with { FetchedAt = at }), default);
-        await Ingest.UnderstandAsync(source, [Understood(Url("a"), "another text") with { TextHash = Guid.NewGuid() }, Understood(Url("b"))], [new DiscoveredLink(Url("new"), 2, Url("b"), null)], [], default);
-        var visited = await Visits.ReadAsync(source, [Visit("a", at), Visit("b", at)], before, default);
+        await Ingest.UnderstandAsync(source, [], [new DiscoveredLink(Url("new"), 2, Url("b"), null)], [], default);
+        var visited = await Visits.ReadAsync(source, [Visit("a", at, now), Visit("b", at, then)], before, default);
 
-        Assert.Equal((true, false), visited.Where(v => v.UrlHash == ItemKey.FromUrl(Url("a"))).Select(v => (v.IsEdited, v.HasNewLinks)).Single());
-        Assert.Equal((false, true), visited.Where(v => v.UrlHash == ItemKey.FromUrl(Url("b"))).Select(v => (v.IsEdited, v.HasNewLinks)).Single());
+        Assert.Equal((true, 0), visited.Where(v => v.UrlHash == ItemKey.FromUrl(Url("a"))).Select(v => (v.IsEdited, v.NewLinks)).Single());
+        Assert.Equal((false, 1), visited.Where(v => v.UrlHash == ItemKey.FromUrl(Url("b"))).Select(v => (v.IsEdited, v.NewLinks)).Single());
         Assert.All(visited, v => Assert.Null(v.Before));
     }
 
@@ -85,7 +86,7 @@ public sealed class PageVisitStoreTests(MigratedDatabase database) : IClassFixtu
         await Ingest.AcceptAsync(Batch(source, Document(Url(path))) with { Settled = [new FrontierSettlement(waiting.Sequence, CrawlReason.Fetched, null)] }, default);
     }
 
-    private (Guid, Guid, string, DateTimeOffset) Visit(string path, DateTimeOffset at) => (ItemKey.FromUrl(Url(path)), ItemKey.FromUrl(Url(path)), Url(path), at);
+    private FetchedAgain Visit(string path, DateTimeOffset at, Guid text) => new(ItemKey.FromUrl(Url(path)), ItemKey.FromUrl(Url(path)), Url(path), at, text, "Title");
 
     private PageVisitRow Row(string path, DateTimeOffset next) => new()
     {
