@@ -1,4 +1,3 @@
-using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Freshness;
 using TrendGrains.Storage.Sources;
@@ -39,7 +38,7 @@ internal static class VisitRecord
         var evidence = ChangeEvidence.Of(belief, prior);
         return row with
         {
-            ItemId = ItemKey.FromUrl(visit.Landed),
+            ItemId = known.ItemId,
             Visits = row.Visits + 1,
             Changes = row.Changes + (changed ? 1 : 0),
             ObservedSeconds = row.ObservedSeconds + Math.Max(0, since.TotalSeconds),

@@ -8,10 +8,11 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
 {
     private const string Columns = "v.url_hash, v.url, v.item_id, v.visits, v.changes, v.observed_seconds, v.last_visit, v.next_visit, v.evidence_shape, v.evidence_days";
 
-    /// <summary>Only pages that nobody waits for already: what failed for now is the frontier's to try again.</summary>
+    /// <summary>Only pages that nobody waits for already: what failed for now is the frontier's to try again. Validators are of one address and no other.</summary>
     private const string Due =
         $"""
-        SELECT {Columns}, f.seq, f.depth, f.attempts, i.page_kind, p.etag, p.last_modified FROM page_visits v
+        SELECT {Columns}, f.seq, f.depth, f.attempts, i.page_kind,
+            CASE WHEN p.url = v.url THEN p.etag END, CASE WHEN p.url = v.url THEN p.last_modified END FROM page_visits v
         JOIN frontier f ON f.source = v.source AND f.url_hash = v.url_hash
         LEFT JOIN items i ON i.id = v.item_id
         LEFT JOIN pages p ON p.item_id = v.item_id
@@ -29,12 +30,13 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
     /// <summary>An edit is a version that was replaced by what was fetched then and read otherwise: the item itself may still wait to be read again.</summary>
     private const string Visited =
         $"""
-        SELECT d.url_hash, i.page_kind,
-            EXISTS (SELECT FROM item_versions w WHERE w.item_id = d.item_id AND w.replaced_at = d.at AND d.text_hash IS NOT NULL AND (w.text_hash, w.title) IS DISTINCT FROM (d.text_hash, d.title)),
+        SELECT d.url_hash, coalesce(u.item_id, d.landed), i.page_kind,
+            EXISTS (SELECT FROM item_versions w WHERE w.item_id = u.item_id AND w.replaced_at = d.at AND d.text_hash IS NOT NULL AND (w.text_hash, w.title) IS DISTINCT FROM (d.text_hash, d.title)),
             {Columns}
-        FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::uuid[], $6::text[]) AS d (url_hash, item_id, at, text_hash, title)
+        FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::uuid[], $6::text[]) AS d (url_hash, landed, at, text_hash, title)
         LEFT JOIN page_visits v ON v.source = $1 AND v.url_hash = d.url_hash
-        LEFT JOIN items i ON i.id = d.item_id
+        LEFT JOIN item_urls u ON u.url_hash = d.landed
+        LEFT JOIN items i ON i.id = u.item_id
         """;
 
     private const string Found =
@@ -98,7 +100,7 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
         await using var batch = database.CreateBatch();
         batch.Add(Found, after, source, pages.Select(p => StoredText.Clean(p.Url)).ToArray());
         batch.Add(
-            Visited, source, pages.Select(p => p.UrlHash).ToArray(), pages.Select(p => p.ItemId).ToArray(), pages.Select(p => p.At.ToUniversalTime()).ToArray(),
+            Visited, source, pages.Select(p => p.UrlHash).ToArray(), pages.Select(p => p.LandedHash).ToArray(), pages.Select(p => p.At.ToUniversalTime()).ToArray(),
             pages.Select(p => p.TextHash).ToArray(), pages.Select(p => StoredText.Clean(p.Title)).ToArray());
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -113,7 +115,7 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancellationToken))
         {
             var key = reader.GetGuid(0);
-            visited.Add(new VisitedPage(key, reader.IsDBNull(3) ? null : ReadRow(source, reader, 3), Text(reader, 1), reader.GetBoolean(2), leading[key]));
+            visited.Add(new VisitedPage(key, reader.GetGuid(1), reader.IsDBNull(4) ? null : ReadRow(source, reader, 4), Text(reader, 2), reader.GetBoolean(3), leading[key]));
         }
 
         return visited;

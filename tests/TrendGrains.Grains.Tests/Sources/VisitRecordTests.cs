@@ -54,7 +54,7 @@ public sealed class VisitRecordTests
         var row = First("listing");
         for (var look = 0; look < 40; look++)
         {
-            row = VisitRecord.After("s", Visit(CrawlReason.Fetched, row.NextVisit), new(row.UrlHash, row, "listing", false, NewLinks: 5), priors)!;
+            row = VisitRecord.After("s", Visit(CrawlReason.Fetched, row.NextVisit), new(row.UrlHash, row.UrlHash, row, "listing", false, NewLinks: 5), priors)!;
         }
 
         Assert.InRange(row.NextVisit - row.LastVisit, RevisitWorth.Soonest, TimeSpan.FromHours(1));
@@ -62,7 +62,7 @@ public sealed class VisitRecordTests
 
     [Fact]
     public void A_page_that_failed_before_it_was_seen_is_not_recorded() =>
-        Assert.Null(VisitRecord.After("s", Visit(CrawlReason.NotFound, start), new(ItemKey.FromUrl(Address), null, null, false, 0), priors));
+        Assert.Null(VisitRecord.After("s", Visit(CrawlReason.NotFound, start), new(ItemKey.FromUrl(Address), ItemKey.FromUrl(Address), null, null, false, 0), priors));
 
     [Fact]
     public void Priors_are_those_of_pages_of_the_same_kind()
@@ -77,10 +77,10 @@ public sealed class VisitRecordTests
     }
 
     private static PageVisitRow First(string? kind) =>
-        VisitRecord.After("s", Visit(CrawlReason.Fetched, start), new(ItemKey.FromUrl(Address), null, kind, false, 0), priors)! with { Url = kind ?? "" };
+        VisitRecord.After("s", Visit(CrawlReason.Fetched, start), new(ItemKey.FromUrl(Address), ItemKey.FromUrl(Address), null, kind, false, 0), priors)! with { Url = kind ?? "" };
 
     private static PageVisitRow Again(PageVisitRow row, CrawlReason reason, bool isEdited = false, int newLinks = 0, DateTimeOffset? lastModified = null) =>
-        VisitRecord.After("s", Visit(reason, start.AddDays(1), lastModified), new(row.UrlHash, row, row.Url.Length == 0 ? null : row.Url, isEdited, newLinks), priors)!;
+        VisitRecord.After("s", Visit(reason, start.AddDays(1), lastModified), new(row.UrlHash, row.UrlHash, row, row.Url.Length == 0 ? null : row.Url, isEdited, newLinks), priors)!;
 
     private static PageVisit Visit(CrawlReason reason, DateTimeOffset at, DateTimeOffset? lastModified = null) =>
         new(new FrontierUrl(1, Address, 1, 0), Address, at, reason, lastModified);
