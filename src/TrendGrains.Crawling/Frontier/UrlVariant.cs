@@ -13,12 +13,12 @@ public static partial class UrlVariant
     /// <param name="home">Address of the site's first page: its host is taken where both differ in "www." only.</param>
     public static string Resolve(string normalizedUrl, string? home = null)
     {
-        if (!Uri.TryCreate(normalizedUrl, UriKind.Absolute, out var url) || url.HostNameType != UriHostNameType.Dns)
+        if (!Uri.TryCreate(normalizedUrl, UriKind.Absolute, out var url))
         {
             return normalizedUrl;
         }
 
-        var host = Host(url.Host, home);
+        var host = url.HostNameType == UriHostNameType.Dns ? Host(url.Host, home) : url.Host;
         var path = Path(url.AbsolutePath);
         var query = AmpParameter().Replace(url.Query, "");
         query = query is "" or "?" ? "" : query[0] == '&' ? $"?{query[1..]}" : query;

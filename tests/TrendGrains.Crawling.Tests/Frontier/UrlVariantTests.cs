@@ -19,6 +19,7 @@ public sealed class UrlVariantTests
     [InlineData("https://m.a.example/story", "https://a.example/story")]
     [InlineData("https://mobile.a.co.kr/story", "https://a.co.kr/story")]
     [InlineData("https://m.news.a.co.kr:8443/story", "https://news.a.co.kr:8443/story")]
+    [InlineData("http://127.0.0.1:8080/harbour-opens-again/amp", "http://127.0.0.1:8080/harbour-opens-again")]
     [InlineData("https://en.m.wiki.example/story", "https://en.wiki.example/story")]
     public void Finds_the_page_behind_a_form_for_telephones(string variant, string page)
     {
