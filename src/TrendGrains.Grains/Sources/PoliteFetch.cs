@@ -44,7 +44,8 @@ internal sealed class PoliteFetch(PageFetcher fetcher, TimeProvider clock)
             hops.Add(current);
             if (!UrlNormalizer.TryNormalize(page.RedirectTo.AbsoluteUri, null, out var next, out var problem))
             {
-                return new PoliteResult(CrawlReason.InvalidUrl, $"redirect to '{page.RedirectTo}': {problem}", page, current, hops, null);
+                var reason = page.RedirectTo.Scheme is "http" or "https" ? CrawlReason.InvalidUrl : CrawlReason.UnsupportedScheme;
+                return new PoliteResult(reason, $"redirect to '{page.RedirectTo}': {problem}", page, current, hops, null);
             }
 
             if (hops.Count >= MostHops || hops.Contains(next))
