@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Reading;
 using TrendGrains.Storage.Items;
 using TrendGrains.Text;
+using TrendGrains.Text.Fingerprints;
 using TrendGrains.Trends.Clustering;
 
 namespace TrendGrains.Grains.Ingest;
@@ -32,6 +33,7 @@ internal static class UnderstoodItems
             ArticleScore = page.ArticleScore,
             IsArticle = page.IsArticle,
             TextHash = TextHash.Hash128(page.Text),
+            Fingerprint = unreadable || board is null ? null : CopyFingerprint.Of(page.Text),
             Board = board,
             Cites = board is null ? [] : Citations.Of(pending.Document.Url, page),
             Keywords = page.Tags,

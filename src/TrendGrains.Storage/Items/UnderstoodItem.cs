@@ -28,6 +28,9 @@ public sealed record UnderstoodItem
     public double ArticleScore { get; init; }
     public Guid TextHash { get; init; }
 
+    /// <summary>What the text is recognised by when others print it; null for one that is too short, or tells no story.</summary>
+    public uint[]? Fingerprint { get; init; }
+
     /// <summary>The board that groups it; null for a page that tells no story.</summary>
     public string? Board { get; init; }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Storage.Copies;
 using TrendGrains.Storage.Graph;
 using TrendGrains.Storage.Scouting;
 using TrendGrains.Storage.Search;
@@ -63,6 +64,7 @@ internal static class UnderstoodPoint
             }
 
             await batch.ExecuteNonQueryAsync(cancellationToken);
+            await CopyStore.StoreAsync(connection, numbered, cancellationToken);
             var arrived = numbered.Where(i => i is { HasNumber: false, Seq: not null, Item.Board: not null });
             await ArrivalStore.CopyAsync(connection, [.. arrived.Select(i => (i.Item, i.Source, i.Url, i.Seq!.Value))], cancellationToken);
         }

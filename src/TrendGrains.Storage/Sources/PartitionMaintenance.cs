@@ -11,6 +11,7 @@ namespace TrendGrains.Storage.Sources;
 public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<CrawlLogOptions> options, TimeProvider clock)
 {
     private const int Ahead = 2;
+    private const int DaysOfBands = 30;
     private static readonly string[] logs = ["crawl_log", "crawl_choices"];
     private const string Month = "yyyy_MM";
 
@@ -35,6 +36,11 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
         {
             await DropBeforeAsync(log, "at", month.AddMonths(-options.Value.RetentionMonths), cancellationToken);
         }
+
+        // Near copies are looked for within days; the edges stay.
+        await using var command = database.CreateCommand("DELETE FROM fingerprint_bands WHERE published < $1");
+        command.Parameters.AddWithValue(now.AddDays(-DaysOfBands));
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task MakeAsync(string table, string column, DateTime month, CancellationToken cancellationToken)
