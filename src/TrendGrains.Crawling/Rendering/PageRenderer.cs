@@ -48,17 +48,18 @@ public sealed class PageRenderer : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<RenderedPage> RenderAsync(FetchedPage page, Uri url, bool allowPrivate, CancellationToken cancellationToken)
     {
-        if (Missing is { } missing || browser.Value is null)
+        if (browser.Value is null)
         {
-            return new RenderedPage(null, $"not rendered: {Missing}", 0);
+            return new RenderedPage(null, $"not rendered: {Missing}", 0, TimeSpan.Zero);
         }
 
+        var started = clock.GetTimestamp();
         await room.WaitAsync(cancellationToken);
         try
         {
             await using var proxy = EgressProxy.Start(Rules(url, allowPrivate), resolve, clock);
             var (html, detail) = await RenderAsync(browser.Value, proxy, page, url, cancellationToken);
-            return new RenderedPage(html, Said(detail, proxy.Meter), proxy.Meter.Bytes);
+            return new RenderedPage(html, Said(detail, proxy.Meter), proxy.Meter.Bytes, clock.GetElapsedTime(started));
         }
         finally
         {

@@ -4,4 +4,5 @@ namespace TrendGrains.Crawling.Rendering;
 /// <param name="Html">The finished document; null where there is none, and the page as it was fetched is all there is.</param>
 /// <param name="Detail">One sentence for a person: what happened, against which limit.</param>
 /// <param name="NetworkBytes">Bytes that the page moved besides its own document.</param>
-public sealed record RenderedPage(string? Html, string Detail, long NetworkBytes);
+/// <param name="Elapsed">From asking for it to the document, waiting for room included.</param>
+public sealed record RenderedPage(string? Html, string Detail, long NetworkBytes, TimeSpan Elapsed);

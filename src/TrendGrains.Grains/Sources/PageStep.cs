@@ -64,6 +64,6 @@ internal sealed class PageStep(PoliteFetch fetch, PageRenderer renderer, TimePro
     {
         var rendered = await renderer.RenderAsync(page, new Uri(result.Url), source.Internal, cancellationToken);
         var body = rendered.Html is null ? page : page with { Body = Encoding.UTF8.GetBytes(rendered.Html), MediaType = "text/html", Charset = "utf-8" };
-        return result with { Page = body with { Bytes = page.Bytes + rendered.NetworkBytes }, Detail = $"{result.Detail} {rendered.Detail}" };
+        return result with { Page = body with { Bytes = page.Bytes + rendered.NetworkBytes, Elapsed = page.Elapsed + rendered.Elapsed }, Detail = $"{result.Detail} {rendered.Detail}" };
     }
 }
