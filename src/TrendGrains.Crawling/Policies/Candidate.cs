@@ -1,12 +1,12 @@
 namespace TrendGrains.Crawling.Policies;
 
-/// <summary>A link in the bandit's pool: about 300 bytes beside the link's own strings.</summary>
+/// <summary>A link in the bandit's pool: some 160 bytes beside the link's own strings.</summary>
 internal sealed class Candidate(FrontierLink link, ushort[] features, double prior, CandidateGroup group)
 {
     public FrontierLink Link => link;
     public ushort[] Features => features;
 
-    /// <summary>Log odds of the static score.</summary>
+    /// <summary>What was held of it before anything was learned, as log odds.</summary>
     public double Prior => prior;
 
     public CandidateGroup Group => group;

@@ -16,7 +16,7 @@ public static class HarvestChart
     private const int Top = 104;
     private const int Gap = 34;
     private const int Bottom = 54;
-    private const int Points = 180;
+    private const int Points = 60;
     private const int CharacterWidth = 8;
 
     private static readonly Dictionary<string, string> colours = new()
@@ -113,7 +113,7 @@ public static class HarvestChart
     {
         var rough = Math.Max(most, 1e-9) / ticks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        return power * ((rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
+        return power * ((rough / power) switch { <= 1.5 => 1, <= 3.5 => 2, <= 7.5 => 5, _ => 10 });
     }
 
     private static string Colour(string name) =>

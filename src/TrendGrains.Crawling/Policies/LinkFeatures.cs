@@ -10,11 +10,11 @@ internal static class LinkFeatures
 {
     public const int Size = 4096;
 
-    private const int Most = 48;
+    private const int Most = 56;
     private const int MostWords = 6;
     private const int LongestWord = 24;
 
-    public static ushort[] Of(FrontierLink link, in LinkShape shape, double? relevance)
+    public static ushort[] Of(FrontierLink link, in LinkShape shape, double? relevance, double? outcome)
     {
         Span<ushort> room = stackalloc ushort[Most];
         var features = new Collector(room);
@@ -22,11 +22,22 @@ internal static class LinkFeatures
         AddShape(ref features, shape);
         AddAddress(ref features, link.Url);
         AddPlace(ref features, link.Clue.TagPath, link.Clue.FromKind);
-        AddWords(ref features, link.Clue.Anchor);
+        AddWords(ref features, "word", link.Clue.Anchor, MostWords);
+        AddWords(ref features, "beside", link.Clue.Around, 4);
+        if (link.Referrer is { } referrer)
+        {
+            features.Add("on", UrlPattern.PathOf(referrer, out _));
+        }
+
+        if (outcome is { } paid)
+        {
+            features.Add("paid", Level(paid));
+        }
+
         features.Add("around", link.Clue.Around.Length switch { 0 => "0", < 40 => "1", < 120 => "2", _ => "3" });
         if (relevance is { } near)
         {
-            features.Add("near", near switch { < 0.1 => "0", < 0.2 => "1", < 0.3 => "2", < 0.4 => "3", < 0.5 => "4", < 0.6 => "5", < 0.75 => "6", _ => "7" });
+            features.Add("near", Level(near));
         }
 
         return features.ToArray();
@@ -99,17 +110,18 @@ internal static class LinkFeatures
         }
     }
 
-    private static void AddWords(ref Collector features, ReadOnlySpan<char> anchor)
+    private static void AddWords(ref Collector features, string name, ReadOnlySpan<char> text, int most)
     {
-        var left = MostWords;
-        foreach (var range in anchor.Split(' '))
+        foreach (var range in text.Split(' '))
         {
-            if (anchor[range] is { Length: > 0 and <= LongestWord } word && left-- > 0)
+            if (text[range] is { Length: > 0 and <= LongestWord } word && most-- > 0)
             {
-                features.Add("word", word);
+                features.Add(name, word);
             }
         }
     }
+
+    private static ReadOnlySpan<char> Level(double share) => Digit((int)(Math.Clamp(share, 0, 0.99) * 10));
 
     private static void Flag(ref Collector features, string name, bool holds)
     {

@@ -9,6 +9,9 @@ internal sealed class LinkModel(BanditSettings settings)
     /// <summary>Of its saved form.</summary>
     public const int Bytes = LinkFeatures.Size * 2 * 2;
 
+    /// <summary>Half precision ends at 65,504; a weight that has learned so often hardly moves.</summary>
+    private const float LargestSquare = 60_000;
+
     private readonly float[] weights = new float[LinkFeatures.Size];
     private readonly float[] squares = new float[LinkFeatures.Size];
 
@@ -19,9 +22,8 @@ internal sealed class LinkModel(BanditSettings settings)
         var error = (float)(Predict(prior, features) - target);
         foreach (var feature in features)
         {
-            var gradient = error + (float)(settings.Decay * weights[feature]);
-            squares[feature] += gradient * gradient;
-            weights[feature] -= (float)settings.Rate * gradient / MathF.Sqrt(squares[feature] + 0.05f);
+            squares[feature] += error * error;
+            weights[feature] -= (float)settings.Rate * error / MathF.Sqrt(squares[feature] + 0.05f);
         }
     }
 
@@ -33,7 +35,7 @@ internal sealed class LinkModel(BanditSettings settings)
             sum += weights[feature];
         }
 
-        return (settings.Prior * prior) + sum;
+        return prior + sum;
     }
 
     public void Write(BinaryWriter writer)
@@ -46,7 +48,7 @@ internal sealed class LinkModel(BanditSettings settings)
 
         foreach (var square in squares)
         {
-            writer.Write((Half)square);
+            writer.Write((Half)Math.Min(square, LargestSquare));
         }
     }
 

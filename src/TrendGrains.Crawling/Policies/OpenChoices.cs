@@ -30,6 +30,9 @@ internal sealed class OpenChoices
         }
     }
 
+    /// <summary>What the page was paid that a link stands on; null when that is not known or no longer.</summary>
+    public double? PaidFor(string? referrer) => referrer is null ? null : byUrl.GetValueOrDefault(referrer)?.Reward;
+
     public void Found(string? referrer, Candidate link)
     {
         if (referrer is not null && byUrl.TryGetValue(referrer, out var choice) && choice.Links.Count < MostLinks)
