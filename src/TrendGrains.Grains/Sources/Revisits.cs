@@ -19,6 +19,9 @@ internal sealed class Revisits(PageVisitStore store, TimeProvider clock)
 
     private const int SampleSize = 1_000;
 
+    /// <summary>No link is found after this: a first visit finds nothing new, as nothing was known.</summary>
+    private const long NothingAsked = long.MaxValue;
+
     /// <summary>The part of a run's pages that may be old ones, and how many where a run has no bound.</summary>
     private const int ShareOfPages = 4;
     private const int MostUnbounded = 250;
@@ -33,9 +36,8 @@ internal sealed class Revisits(PageVisitStore store, TimeProvider clock)
         if (due is null)
         {
             var now = clock.GetUtcNow();
-            var known = await PriorsAsync(source, cancellationToken);
             var pages = await store.DueAsync(source.Slug, now, MostWeighed, cancellationToken);
-            due = new(pages.OrderByDescending(p => Worth(p, known, now)).Select(p => p.Url));
+            due = pages.Count == 0 ? new() : Ranked(pages, await PriorsAsync(source, cancellationToken), now);
         }
 
         var left = (source.MaxPages > 0 ? source.MaxPages / ShareOfPages : MostUnbounded) - counts.Revisited;
@@ -49,7 +51,7 @@ internal sealed class Revisits(PageVisitStore store, TimeProvider clock)
 
     /// <summary>To be called before a slice is stored: what it leads to is told from what was known before.</summary>
     public async Task BeforeStoringAsync(SliceOutcome outcome, CancellationToken cancellationToken) =>
-        lastFound = outcome.Visits.Count > 0 ? await store.LastFoundAsync(cancellationToken) : 0;
+        lastFound = outcome.Visits.Any(v => due?.Contains(v.Url) == true) ? await store.LastFoundAsync(cancellationToken) : NothingAsked;
 
     /// <summary>Records what a slice that is stored saw, of old pages and new ones.</summary>
     public async Task TakeInAsync(
@@ -82,6 +84,9 @@ internal sealed class Revisits(PageVisitStore store, TimeProvider clock)
 
     private static FetchedAgain Fetched(Guid key, PageVisit visit, PageOutcome? page) =>
         new(key, ItemKey.FromUrl(visit.Landed), visit.Landed, visit.At, page?.TextHash, page?.Title);
+
+    private static Queue<FrontierUrl> Ranked(IReadOnlyList<DuePage> pages, RevisitPriors priors, DateTimeOffset now) =>
+        new(pages.OrderByDescending(p => Worth(p, priors, now)).Select(p => p.Url));
 
     private static double Worth(DuePage page, RevisitPriors priors, DateTimeOffset now)
     {

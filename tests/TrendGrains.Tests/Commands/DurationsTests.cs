@@ -1,3 +1,4 @@
+using System.CommandLine;
 using TrendGrains.Commands;
 
 namespace TrendGrains.Tests.Commands;
@@ -23,4 +24,19 @@ public sealed class DurationsTests
     [InlineData("5 parsecs")]
     [InlineData("999999999d")]
     public void Refuses_the_rest(string text) => Assert.False(Durations.TryParse(text, out _));
+
+    [Theory]
+    [InlineData(new[] { "--every", "auto" }, 0)]
+    [InlineData(new[] { "--every", "15m" }, 900)]
+    [InlineData(new string[0], 60)]
+    public void A_word_may_stand_for_nothing(string[] words, double seconds)
+    {
+        var every = Durations.Option("--every", "", TimeSpan.FromMinutes(1), zero: "auto");
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), new Command("x") { every }.Parse(words).GetValue(every));
+    }
+
+    [Fact]
+    public void The_word_is_no_duration_elsewhere() =>
+        Assert.NotEmpty(new Command("x") { Durations.Option("--delay", "", null) }.Parse(["--delay", "auto"]).Errors);
 }
