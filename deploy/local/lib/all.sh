@@ -9,6 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/running.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/scrapy.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/chromium.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/demo.sh"
 
 # One at a time in this checkout: `up` and `test` may be started together.
