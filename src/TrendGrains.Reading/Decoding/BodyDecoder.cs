@@ -15,6 +15,9 @@ internal static class BodyDecoder
     /// <summary>A page of UTF-8 may hold so many bytes that are none, however few its letters beyond ASCII are.</summary>
     private const int StrayBytes = 3;
 
+    /// <summary>So many bytes of Shift_JIS or GB 18030 do not happen to be valid UTF-8. ISO-2022-JP has none: there the name alone tells.</summary>
+    private const int EnoughHighBytes = 24;
+
     private const int KoreanCodePage = 949;
     private const int LatinCodePage = 1252;
 
@@ -37,7 +40,7 @@ internal static class BodyDecoder
         var isUtf8 = Utf8.IsValid(body);
         var named = Named(charset) ?? Named(MetaCharset.In(body[..Math.Min(body.Length, MetaWindow)]));
         // Text that is valid UTF-8 and not plain ASCII is UTF-8, whatever the server's default says.
-        if (isUtf8 && (named is null || named.IsSingleByte || named.CodePage == KoreanCodePage))
+        if (isUtf8 && (named is null || named.IsSingleByte || named.CodePage == KoreanCodePage || HighBytes(body) >= EnoughHighBytes))
         {
             return Encoding.UTF8.GetString(body);
         }
@@ -76,6 +79,16 @@ internal static class BodyDecoder
         {
             return null;
         }
+    }
+
+    private static int HighBytes(ReadOnlySpan<byte> body)
+    {
+        var count = 0;
+        foreach (var octet in body)
+        {
+            count += octet >> 7;
+        }
+        return count;
     }
 
     /// <summary>A stray byte or a page cut in the middle of a letter does not make a UTF-8 page something else.</summary>

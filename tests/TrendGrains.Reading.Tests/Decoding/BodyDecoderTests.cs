@@ -22,6 +22,45 @@ public sealed class BodyDecoderTests
     }
 
     [Theory]
+    [InlineData("windows-1250", 1250, "Zażółć gęślą jaźń")]
+    [InlineData("windows-1252", 1252, "Münchner Straße – café")]
+    [InlineData("windows-1253", 1253, "Η θάλασσα άνοιξε")]
+    [InlineData("windows-1254", 1254, "İstanbul'da şehir ışıkları")]
+    [InlineData("windows-1255", 1255, "הנמל נפתח שוב")]
+    [InlineData("windows-1256", 1256, "فتح الميناء من جديد")]
+    [InlineData("windows-1257", 1257, "Ostas vėl atidarytas šiandien")]
+    [InlineData("windows-1258", 1258, "Bên ca\u0309ng")]
+    [InlineData("koi8-r", 20866, "Порт снова открыт")]
+    [InlineData("iso-8859-2", 28592, "Přístav byl znovu otevřen")]
+    [InlineData("euc-jp", 51932, "港が再び開いた")]
+    [InlineData("iso-2022-jp", 50220, "港が再び開いた")]
+    [InlineData("big5", 950, "港口重新開放")]
+    [InlineData("gb2312", 54936, "港口重新开放")]
+    [InlineData("x-sjis", 932, "港が再び開いた、と当局が発表した")]
+    public void Reads_every_charset_that_the_web_still_uses(string charset, int codePage, string text)
+    {
+        Assert.Equal(text, BodyDecoder.Decode(Encoding.GetEncoding(codePage).GetBytes(text), charset));
+        Assert.Equal($"<meta charset={charset}>{text}", BodyDecoder.Decode(Encoding.GetEncoding(codePage).GetBytes($"<meta charset={charset}>{text}"), null));
+    }
+
+    [Theory]
+    [InlineData("shift_jis", "<meta charset=euc-kr>")]
+    [InlineData("windows-1252", "<meta charset=shift_jis>")]
+    [InlineData("gb2312", "")]
+    [InlineData(null, "<meta charset=big5>")]
+    public void Valid_UTF_8_beats_whatever_was_said(string? transport, string meta) =>
+        Assert.Equal(meta + Korean, BodyDecoder.Decode(Encoding.UTF8.GetBytes(meta + Korean), transport));
+
+    [Theory]
+    [InlineData("euc-kr", "utf-8")]
+    [InlineData("euc-kr", "shift_jis")]
+    public void The_transport_beats_the_page(string transport, string meta)
+    {
+        var page = $"<meta charset={meta}>{Korean}";
+        Assert.Equal(page, BodyDecoder.Decode(Encoding.GetEncoding(949).GetBytes(page), transport));
+    }
+
+    [Theory]
     [InlineData("<meta charset=\"euc-kr\">")]
     [InlineData("<meta http-equiv='Content-Type' content='text/html; charset=ks_c_5601-1987'>")]
     [InlineData("<?xml version='1.0' encoding='EUC-KR'?>")]
