@@ -62,7 +62,13 @@ internal static class SourcesProposals
 
     private static void Print(IReadOnlyList<SourceProposal> proposals)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("host", "state", "articles", "sources", "last named", "pages", "worth", "why");
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var name in new[] { "host", "state", "articles", "sources", "last", "pages", "worth" })
+        {
+            table.AddColumn(new TableColumn(name).NoWrap());
+        }
+
+        table.AddColumn("why");
         foreach (var proposal in proposals)
         {
             table.AddRow(

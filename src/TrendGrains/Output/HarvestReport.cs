@@ -14,18 +14,26 @@ internal sealed class HarvestReport
 
     public IEnumerable<HarvestLine> Lines => runs.Select(r => HarvestLine.Of(r.Source, r.Policy, r.Choices));
 
+    /// <summary>A table for each source, narrow enough for a pipe's 80 columns; the shares are of the pages, below them the articles found by then.</summary>
     public void Print()
     {
-        var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("source", "policy", "pages", "articles", "articles a page", "after 10 %", "after 25 %", "after 50 %", "worth");
-        foreach (var line in Lines)
+        foreach (var source in Lines.GroupBy(l => l.Source))
         {
-            table.AddRow(
-                Markup.Escape(line.Source), line.Policy, Number(line.Pages), Number(line.Articles), line.Rate.ToString("0.000", CultureInfo.InvariantCulture),
-                Number(line.ArticlesAfter[0]), Number(line.ArticlesAfter[1]), Number(line.ArticlesAfter[2]), line.Worth.ToString("N1", CultureInfo.InvariantCulture));
-        }
+            var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(source.Key), new Style());
+            foreach (var name in new[] { "policy", "pages", "articles", "a page", "10 %", "25 %", "50 %", "worth" })
+            {
+                table.AddColumn(new TableColumn(name).NoWrap());
+            }
 
-        AnsiConsole.Write(table);
+            foreach (var line in source)
+            {
+                table.AddRow(
+                    line.Policy, Number(line.Pages), Number(line.Articles), line.Rate.ToString("0.000", CultureInfo.InvariantCulture),
+                    Number(line.ArticlesAfter[0]), Number(line.ArticlesAfter[1]), Number(line.ArticlesAfter[2]), line.Worth.ToString("N1", CultureInfo.InvariantCulture));
+            }
+
+            AnsiConsole.Write(table);
+        }
     }
 
     public Task DrawAsync(string file, CancellationToken cancellationToken)
