@@ -20,6 +20,8 @@ internal static class SourceRules
         Require(source.MaxPages is >= 0 and <= 10_000_000, $"Source '{source.Slug}': max pages {source.MaxPages} is not between 0 (no bound) and 10,000,000.");
         Require(source.MaxDepth is >= 0 and <= 1000, $"Source '{source.Slug}': max depth {source.MaxDepth} is not between 0 and 1000.");
         Require(source.Delay is not { } delay || (delay >= TimeSpan.Zero && delay <= TimeSpan.FromHours(1)), $"Source '{source.Slug}': delay {source.Delay} is not between 0 and 1 hour.");
+        Require(Enum.IsDefined(source.Policy), $"Source '{source.Slug}': unknown policy {(int)source.Policy}.");
+        Require(source.Focus is null || source.Focus.Length <= 500, $"Source '{source.Slug}': the focus has {source.Focus?.Length} characters, not 500 at most.");
         var refusal = adapters.Refuse(source);
         Require(refusal is null, $"Source '{source.Slug}': {refusal}");
     }

@@ -105,10 +105,10 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         return urls;
     }
 
-    /// <summary>Forgets every URL of a source.</summary>
+    /// <summary>Forgets every URL of a source, and when it was looked at.</summary>
     public async Task ClearAsync(string source, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("DELETE FROM frontier WHERE source = $1");
+        await using var command = database.CreateCommand("WITH seen AS (DELETE FROM page_visits WHERE source = $1) DELETE FROM frontier WHERE source = $1");
         command.Parameters.AddWithValue(source);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -75,8 +75,11 @@ public sealed class SourceStore(NpgsqlDataSource database)
     public async Task RemoveAsync(string slug, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "WITH gone AS (DELETE FROM frontier WHERE source = $1), seen AS (DELETE FROM page_visits WHERE source = $1) DELETE FROM sources WHERE slug = $1");
+            "WITH gone AS (DELETE FROM frontier WHERE source = ANY($2)), seen AS (DELETE FROM page_visits WHERE source = ANY($2)) DELETE FROM sources WHERE slug = $1");
         command.Parameters.AddWithValue(slug);
+
+        // A rehearsal that was cut off left what it had found.
+        command.Parameters.AddWithValue(Enum.GetValues<CrawlPolicy>().Select(p => SourceSlug.Rehearsal(slug, p)).Append(slug).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
