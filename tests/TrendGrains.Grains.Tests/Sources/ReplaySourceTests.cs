@@ -63,7 +63,7 @@ public sealed class ReplaySourceTests(SharedSilo silo) : IDisposable
 
         var crawl = await silo.Grains.CrawlAsync(source);
 
-        Assert.Equal((1, 1), (crawl.Fetched, crawl.Reasons["invalid-url"]));
+        Assert.Equal((1, 1), (crawl.Fetched, crawl.Reasons["unsupported-scheme"]));
         Assert.Equal(0, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND url LIKE 'file%'", source.Slug));
     }
 
