@@ -12,6 +12,9 @@ public sealed record IngestBatch
     [Id(2)] public CrawlLogEntry[] Log { get; init; } = [];
     [Id(3)] public FrontierSettlement[] Settled { get; init; } = [];
 
+    /// <summary>Normalised addresses that the source says are deleted or removed: what it gave of them before is deleted too.</summary>
+    [Id(4)] public string[] Gone { get; init; } = [];
+
     /// <summary>Addresses that sitemaps and feeds named, in the order to fetch them; new ones enter the frontier.</summary>
     [Id(10)] public NamedAddress[] Named { get; init; } = [];
 

@@ -11,6 +11,9 @@ public sealed record SiteReading
     /// <summary>What was left out, and why.</summary>
     public SkippedEntry[] Skipped { get; init; } = [];
 
+    /// <summary>Addresses of entries that are deleted or removed by now, those that were said to be before too.</summary>
+    public string[] Gone { get; init; } = [];
+
     /// <summary>Absolute address of the page after this one; null when this was the last worth asking for.</summary>
     public string? NextPage { get; init; }
 

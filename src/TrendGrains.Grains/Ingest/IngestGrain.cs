@@ -26,6 +26,7 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
             return await RehearseAsync(batch, cancellationToken);
         }
 
+        await DeleteGoneAsync(batch, cancellationToken);
         var accepted = await store.AcceptAsync(batch, cancellationToken);
         var fresh = new List<PendingDocument>();
         var changed = new List<PendingDocument>();
@@ -81,6 +82,18 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
             Discovered = discovered,
             Outcomes = PageOutcomes.Of(batch.Documents, accepted, read, articles),
         };
+    }
+
+    /// <summary>Before the batch is accepted, so that a stop in between is made good by the next look. No source deletes what is another's.</summary>
+    private async Task DeleteGoneAsync(IngestBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Gone.Length > 0)
+        {
+            foreach (var item in await store.FindOfSourceAsync(batch.Source.Slug, Array.ConvertAll(batch.Gone, ItemKey.FromUrl), cancellationToken))
+            {
+                await GrainFactory.GetGrain<IItemGrain>(item).DeleteAsync(cancellationToken);
+            }
+        }
     }
 
     public async Task<int> ResumeAsync(SourceDefinition source, CancellationToken cancellationToken)

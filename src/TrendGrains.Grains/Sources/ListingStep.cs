@@ -1,6 +1,7 @@
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Feeds;
 using TrendGrains.Crawling.Fetch;
+using TrendGrains.Crawling.Frontier;
 using TrendGrains.Crawling.Sites;
 using TrendGrains.Storage.Sources;
 
@@ -63,6 +64,14 @@ internal sealed class ListingStep(PoliteFetch fetch, SiteTokens tokens, TimeProv
         outcome.Documents.AddRange(documents);
         outcome.Log.AddRange(log);
         outcome.Log.AddRange(reading.Skipped.Select(s => new CrawlLogEntry { Source = source.Slug, Url = s.Url, At = now, Reason = s.Reason, Detail = s.Detail }));
+        foreach (var gone in reading.Gone)
+        {
+            if (UrlNormalizer.TryNormalize(gone, null, out var address, out _))
+            {
+                outcome.Gone.Add(address);
+            }
+        }
+
         outcome.Listing = outcome.Listing.After(reading.Cursor, reading.NextPage);
 
         // While pages follow, the listing keeps waiting: the next slice goes on at the position.

@@ -13,6 +13,9 @@ internal sealed class SliceOutcome
     public List<CrawlLogEntry> Log { get; } = [];
     public List<FrontierSettlement> Settled { get; } = [];
 
+    /// <summary>Addresses that a listing says are deleted or removed.</summary>
+    public List<string> Gone { get; } = [];
+
     /// <summary>Pages that were asked for, old ones and new ones.</summary>
     public List<PageVisit> Visits { get; } = [];
 
@@ -76,6 +79,6 @@ internal sealed class SliceOutcome
         }
 
         var last = documents.Length == 0 ? 0 : (documents.Length - 1) / most * most;
-        yield return new IngestBatch { Source = source, Documents = documents[last..], Log = [.. Log], Settled = [.. Settled], Named = [.. Named], Entrances = [.. Entrances], RunStarted = RunStarted };
+        yield return new IngestBatch { Source = source, Documents = documents[last..], Log = [.. Log], Settled = [.. Settled], Gone = [.. Gone], Named = [.. Named], Entrances = [.. Entrances], RunStarted = RunStarted };
     }
 }

@@ -75,6 +75,22 @@ public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
         return items;
     }
 
+    /// <summary>Which of the items are of the source, and not deleted yet.</summary>
+    public async Task<IReadOnlyList<Guid>> FindOfSourceAsync(string source, Guid[] items, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT id FROM items WHERE id = ANY($1) AND source = $2 AND state <> 'deleted' ORDER BY id");
+        command.Parameters.AddWithValue(items);
+        command.Parameters.AddWithValue(source);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetGuid(0));
+        }
+
+        return found;
+    }
+
     private async Task<T> RepeatAsync<T>(Func<NpgsqlConnection, Task<T>> store, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

@@ -53,6 +53,22 @@ public sealed class RedditApiTests(SharedSilo silo)
     }
 
     [DatabaseFact]
+    public async Task Deletes_what_was_removed_and_nothing_of_another_source()
+    {
+        var removed = "";
+        await using var site = await LoopbackSite.StartAsync(context => AnswerAsync(context, Listing(1, 5, removed)));
+        var (source, other) = (Hosting.Sources.Of(SourceKind.Reddit, site.At("/r/harbour/")), Hosting.Sources.Of(SourceKind.Reddit, site.At("/r/sea/")));
+
+        await silo.Grains.CrawlAsync(source);
+        removed = ",\"removed_by_category\":\"moderator\"";
+        await silo.Grains.CrawlAsync(other);
+        var kept = await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND state = 'deleted'", source.Slug);
+        await CrawlAsync(source);
+
+        Assert.Equal((0, 1), (kept, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND state = 'deleted' AND title IS NULL AND engagement IS NULL", source.Slug)));
+    }
+
+    [DatabaseFact]
     public async Task Leaves_the_interface_alone_until_its_rate_limit_is_reset()
     {
         await using var site = await LoopbackSite.StartAsync(context =>
@@ -92,8 +108,8 @@ public sealed class RedditApiTests(SharedSilo silo)
         return await silo.Grains.GetGrain<ISourceGrain>(source.Slug).CrawlAsync(patience.Token);
     }
 
-    private static string Listing(int number, int score = 5) => string.Create(CultureInfo.InvariantCulture, $$$"""
-        {"kind":"Listing","data":{"after":null,"children":[{"kind":"t3","data":{"name":"t3_{{{number}}}","permalink":"/r/harbour/comments/{{{number}}}/a/","title":"Tide {{{number}}} is here","created_utc":{{{1000 + number}}},"score":{{{score}}},"num_comments":2}}]}}
+    private static string Listing(int number, int score = 5, string more = "") => string.Create(CultureInfo.InvariantCulture, $$$"""
+        {"kind":"Listing","data":{"after":null,"children":[{"kind":"t3","data":{"name":"t3_{{{number}}}","permalink":"/r/harbour/comments/{{{number}}}/a/","title":"Tide {{{number}}} is here","created_utc":{{{1000 + number}}},"score":{{{score}}},"num_comments":2{{{more}}}}}]}}
         """);
 
     private static Task AnswerAsync(HttpContext context, string json)

@@ -61,6 +61,7 @@ internal sealed class RedditAdapter : ISiteAdapter
             {
                 Entries = listing.Entries,
                 Skipped = [.. listing.Skipped.Where(s => known is null || s.Created is null || s.Created > known).Select(s => s.Entry)],
+                Gone = [.. listing.Skipped.Where(s => s.Entry.Reason == CrawlReason.Gone).Select(s => s.Entry.Url)],
                 NextPage = more ? Page(source, listing.After) : null,
                 Cursor = listing.Newest?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             };

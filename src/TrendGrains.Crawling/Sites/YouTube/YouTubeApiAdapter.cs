@@ -119,6 +119,7 @@ internal sealed class YouTubeApiAdapter : ISiteAdapter
         {
             Entries = [.. entries],
             Skipped = [.. skipped],
+            Gone = [.. skipped.Where(s => s.Reason == CrawlReason.Gone).Select(s => s.Url)],
             NextPage = answer.Url.Fragment is ['#', _, ..] fragment && Uri.UnescapeDataString(fragment[1..]) is var next && next.StartsWith(Base(source), StringComparison.Ordinal) ? next : null,
             Cursor = entries.Max(e => e.Published)?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         };
