@@ -91,6 +91,8 @@ internal sealed partial class SourceGrain(
         {
             // Validators, cursor and what was learned are of another address, or of another answer.
             (State.ETag, State.LastModified, State.Listing) = (null, null, new ListingPosition());
+            (State.NewsShape, State.NewsDays) = (0, 0);
+            await visits.ForgetAsync(Slug, cancellationToken);
             await choices.ForgetAsync();
         }
 

@@ -136,6 +136,13 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>The source is another site's now: the old one's pages are not looked at again.</summary>
+    public async Task ForgetAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var command = Command("DELETE FROM page_visits WHERE source = $1", source);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private static PageVisitRow ReadRow(string source, NpgsqlDataReader reader, int first) => new()
     {
         Source = source,

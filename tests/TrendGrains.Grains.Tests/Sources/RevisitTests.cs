@@ -133,6 +133,22 @@ public sealed class RevisitTests(SharedSilo silo)
         Assert.Equal(1, await CountAsync("SELECT count(*) FROM page_visits WHERE source = $1 AND visits = 1", source));
     }
 
+    [DatabaseFact]
+    public async Task A_source_that_moved_to_another_site_leaves_the_pages_of_the_old_one_alone()
+    {
+        var pages = Site(("/", Links("/a")), ("/a", Article("a")));
+        await using var old = await LoopbackSite.StartAsync(pages.AnswerAsync);
+        await using var other = await LoopbackSite.StartAsync(Site(("/", Links("/b")), ("/b", Article("b"))).AnswerAsync);
+        var source = Hosting.Sources.Of(SourceKind.Site, old.Url);
+        await silo.Grains.CrawlAsync(source);
+
+        await LaterAsync(source, days: 3);
+        await silo.Grains.CrawlAsync(source with { Url = other.Url.AbsoluteUri });
+
+        Assert.Single(old.Requests, r => r.PathAndQuery == "/a");
+        Assert.Contains(other.Requests, r => r.PathAndQuery == "/b");
+    }
+
     private async Task<CrawlProgress> CrawlAgainAsync(SourceDefinition source) => await silo.Grains.GetGrain<ISourceGrain>(source.Slug).CrawlAsync(CancellationToken.None);
 
     private Task LaterAsync(SourceDefinition source, double days) => LaterAsync(silo.Database, source, days);
