@@ -31,7 +31,7 @@ public sealed class KilledCrawlTests
         await CrawlKilledAsync(killed, site.Address, site.Requests, kills: 10, furthest: 40, seed: 7);
 
         var items = await calm.ItemsAsync();
-        Assert.InRange(items.Length, 350, 420);
+        Assert.InRange(items.Length, 400, 450); // some thirty more than its links lead to: those of its sitemap and feed
         Assert.Equal(items, await killed.ItemsAsync());
         Assert.Equal(0, await killed.CountAsync("SELECT count(*) FROM (SELECT 1 FROM item_urls GROUP BY url HAVING count(*) > 1) AS twice"));
     }
