@@ -27,9 +27,9 @@ internal static class SourcesAddCommand
         var maxBytes = new Option<long>("--max-bytes") { Description = "Bytes one crawl may read, after decompression; 0 for no bound." };
         var maxTime = Durations.Option("--max-time", "How long one crawl may take, e.g. 10m; no bound when absent.", null);
         var render = new Option<bool>("--render") { Description = "Read its pages through a browser, where one is installed." };
-        var policy = new Option<CrawlPolicy>("--policy")
+        var policy = new Option<CrawlPolicy?>("--policy")
         {
-            Description = "For a site, in which order its pages are fetched: breadth-first, random, best-first or bandit, which learns where its articles are.",
+            Description = "For a site, in which order its pages are fetched: breadth-first, random, best-first or bandit, which learns where its articles are (the default).",
             CustomParser = result =>
             {
                 if (CrawlPolicies.Parse(result.Tokens[0].Value) is { } known)
@@ -38,7 +38,7 @@ internal static class SourcesAddCommand
                 }
 
                 result.AddError($"--policy {result.Tokens[0].Value}: a policy is breadth-first, random, best-first or bandit.");
-                return default;
+                return null;
             },
         };
         var focus = new Option<string?>("--focus") { Description = "For a site: what its pages should be about, a few words of any language; every article counts alike when absent." };
@@ -77,7 +77,7 @@ internal static class SourcesAddCommand
                 MaxBytes = parsed.GetValue(maxBytes),
                 MaxTime = parsed.GetValue(maxTime),
                 Render = parsed.GetValue(render),
-                Policy = parsed.GetValue(policy),
+                Policy = parsed.GetValue(policy) ?? (found == SourceKind.Site ? CrawlPolicy.Bandit : CrawlPolicy.BreadthFirst),
                 Focus = string.IsNullOrWhiteSpace(parsed.GetValue(focus)) ? null : parsed.GetValue(focus),
                 FollowEntries = parsed.GetValue(follow),
                 Paused = parsed.GetValue(paused),
