@@ -1,3 +1,4 @@
+using TrendGrains.Abstractions.Sources;
 using TrendGrains.TestKit.Postgres;
 
 namespace TrendGrains.Benchmarks.Crawls;
@@ -9,7 +10,8 @@ namespace TrendGrains.Benchmarks.Crawls;
 internal sealed class CrawlSpeed : IBenchmark
 {
     private const int Sites = 32;
-    private const int PagesOfSite = 250;
+    private const int PagesOfSite = 125;
+    private const int WarmUpSites = 16;
     private const int Rounds = 3;
 
     private static readonly int[] concurrencies = [16, 32, 64];
@@ -17,13 +19,17 @@ internal sealed class CrawlSpeed : IBenchmark
     public string Name => "crawl";
 
     public async Task<IReadOnlyList<BenchmarkRow>> RunAsync(CancellationToken cancellationToken) =>
-        [.. await CompareAsync(cancellationToken), .. await GrowAsync(cancellationToken)];
+        [
+            .. await CompareAsync(cancellationToken),
+            .. await GrowAsync("as found", CrawlPolicy.BreadthFirst, 16, 400, [100_000, 150_000, 200_000, 250_000], cancellationToken),
+            .. await GrowAsync("chosen by a bandit", CrawlPolicy.Bandit, 1, 6_000, [60_000, 70_000, 80_000, 90_000], cancellationToken),
+        ];
 
     private async Task<IEnumerable<BenchmarkRow>> CompareAsync(CancellationToken cancellationToken)
     {
-        await using var process = SideProcess.StartSelf(SiteProcess.Role, $"{Sites + 1}", $"{PagesOfSite}", "8");
+        await using var process = SideProcess.StartSelf(SiteProcess.Role, $"{WarmUpSites + Sites}", $"{PagesOfSite}", "8");
         var ready = await process.ReadAsync<SitesReady>(cancellationToken);
-        var sites = ready.Urls[1..];
+        var sites = ready.Urls[WarmUpSites..];
         var scrapy = await Scrapy.FindAsync(cancellationToken);
         var concurrency = scrapy is null ? 0 : await BestConcurrencyAsync(scrapy, sites, cancellationToken);
 
@@ -32,7 +38,7 @@ internal sealed class CrawlSpeed : IBenchmark
         var onDisk = new List<ScrapyFigures>();
         for (var round = 0; round < Rounds; round++)
         {
-            own.Add(await CrawlAsync(ready, 0, [], cancellationToken));
+            own.Add(await CrawlAsync(ready, 0, CrawlPolicy.BreadthFirst, [], cancellationToken));
             await TellAsync($"TrendGrains {own[^1].Rate:0} pages/s");
             if (scrapy is not null)
             {
@@ -87,23 +93,26 @@ internal sealed class CrawlSpeed : IBenchmark
     }
 
     /// <summary>Forty new links on every page: the frontier grows far faster than it is worked off.</summary>
-    private async Task<IEnumerable<BenchmarkRow>> GrowAsync(CancellationToken cancellationToken)
+    private async Task<IEnumerable<BenchmarkRow>> GrowAsync(
+        string order, CrawlPolicy policy, int sites, int pagesOfSite, int[] marks, CancellationToken cancellationToken)
     {
-        await using var process = SideProcess.StartSelf(SiteProcess.Role, "17", "100000", "40");
+        await using var process = SideProcess.StartSelf(SiteProcess.Role, $"{WarmUpSites + sites}", "2000000000", "40");
         var ready = await process.ReadAsync<SitesReady>(cancellationToken);
-        var figures = await CrawlAsync(ready, 360, [10_000, 50_000, 100_000, 200_000], cancellationToken);
+        var figures = await CrawlAsync(ready, pagesOfSite, policy, marks, cancellationToken);
+        var name = $"links {order}, {sites} site{(sites == 1 ? "" : "s")}";
         return
         [
-            .. figures.Samples.Select(s => new BenchmarkRow(Name, $"memory at {s.Found:#,0} URLs found", s.Heap, "MB managed", $"{s.Resident:0} MB resident")),
-            new(Name, "URLs waiting at the end", figures.Waiting, "URLs", $"after {figures.Fetched} pages; peak {figures.PeakMegabytes:0} MB resident"),
-            new(Name, "pages while the frontier grows", figures.Rate, "pages/s", "forty new links on each"),
+            .. figures.Samples.Select(s => new BenchmarkRow(Name, $"{name}: memory at {s.Found:#,0} URLs found", s.Heap, "MB managed", $"{s.Resident:0} MB resident")),
+            new(Name, $"{name}: URLs waiting at the end", figures.Waiting, "URLs", $"after {figures.Fetched} pages; peak {figures.PeakMegabytes:0} MB resident"),
+            new(Name, $"{name}: pages while the frontier grows", figures.Rate, "pages/s", "forty new links on each"),
         ];
     }
 
-    private static async Task<CrawlFigures> CrawlAsync(SitesReady sites, int mostPages, int[] samples, CancellationToken cancellationToken)
+    private static async Task<CrawlFigures> CrawlAsync(SitesReady sites, int mostPages, CrawlPolicy policy, int[] samples, CancellationToken cancellationToken)
     {
         await using var database = await TestDatabase.CreateAsync(cancellationToken);
-        var order = new CrawlOrder(database.ConnectionString, sites.ProcessId, sites.Urls[0], sites.Urls[1..], mostPages, samples);
+        var order = new CrawlOrder(
+            database.ConnectionString, sites.ProcessId, sites.Urls[..WarmUpSites], sites.Urls[WarmUpSites..], mostPages, policy, samples);
         await using var crawler = SideProcess.StartSelf(CrawlerProcess.Role, System.Text.Json.JsonSerializer.Serialize(order));
         return await crawler.ReadAsync<CrawlFigures>(cancellationToken);
     }

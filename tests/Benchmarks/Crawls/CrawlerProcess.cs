@@ -25,7 +25,7 @@ internal static class CrawlerProcess
         await using var database = NpgsqlDataSource.Create(order.Database);
 
         // Compiled, connected and with its model open, as a crawler is after its first minute.
-        await CrawlAsync(grains, [order.WarmUp], "warm", 300);
+        await CrawlAsync(grains, order.WarmUp, "warm", 125, order.Policy);
         await SettleAsync(host.Services, grains);
 
         if (await PartialAsync(database) is var partial and > 0)
@@ -39,7 +39,7 @@ internal static class CrawlerProcess
         var started = Stopwatch.GetTimestamp();
         using var watching = new CancellationTokenSource();
         var samples = WatchAsync(database, order.Samples, watching.Token);
-        var runs = await CrawlAsync(grains, order.Sites, "site", order.MostPages);
+        var runs = await CrawlAsync(grains, order.Sites, "site", order.MostPages, order.Policy);
         var crawled = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await watching.CancelAsync();
         await SettleAsync(host.Services, grains);
@@ -64,7 +64,7 @@ internal static class CrawlerProcess
         return 0;
     }
 
-    private static async Task<CrawlProgress[]> CrawlAsync(IGrainFactory grains, string[] sites, string name, int mostPages)
+    private static async Task<CrawlProgress[]> CrawlAsync(IGrainFactory grains, string[] sites, string name, int mostPages, CrawlPolicy policy)
     {
         var sources = sites.Select((_, i) => grains.GetGrain<ISourceGrain>($"{name}-{i}")).ToArray();
         for (var i = 0; i < sites.Length; i++)
@@ -80,6 +80,7 @@ internal static class CrawlerProcess
                     Interval = TimeSpan.FromDays(1),
                     Delay = TimeSpan.Zero,
                     MaxPages = mostPages,
+                    Policy = policy,
                 },
                 CancellationToken.None);
         }
@@ -156,10 +157,10 @@ internal static class CrawlerProcess
 }
 
 /// <param name="Database">Connection string of an empty database.</param>
-/// <param name="WarmUp">A site that is crawled before the clock starts.</param>
+/// <param name="WarmUp">Sites that are crawled before the clock starts.</param>
 /// <param name="MostPages">Of each site.</param>
 /// <param name="Samples">Memory is looked at when so many URLs have been found.</param>
-internal sealed record CrawlOrder(string Database, int SitesProcess, string WarmUp, string[] Sites, int MostPages, int[] Samples);
+internal sealed record CrawlOrder(string Database, int SitesProcess, string[] WarmUp, string[] Sites, int MostPages, CrawlPolicy Policy, int[] Samples);
 
 /// <summary>What a crawl did and cost; times in seconds, memory in MB.</summary>
 internal sealed record CrawlFigures
