@@ -19,6 +19,7 @@ internal sealed partial class SourceGrain
 
         await frontier.RestartAsync(Slug, seed, cancellationToken);
         await entrances.RestartAsync(Slug, cancellationToken);
+        resumed = 0;
         State.Run++;
         State.Running = true;
         State.Counts = new CrawlCounts();

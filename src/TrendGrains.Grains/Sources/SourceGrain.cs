@@ -50,6 +50,9 @@ internal sealed partial class SourceGrain(
     private int storageFailures;
     private bool reload;
 
+    /// <summary>The last item that was looked at for work that a stopped process left; null when all were.</summary>
+    private long? resumed = 0;
+
     private string Slug => this.GetPrimaryKeyString();
 
     private SourceState State => state.State;
@@ -194,6 +197,8 @@ internal sealed partial class SourceGrain(
             log.CrawlTakenUp(Slug, State.Run);
         }
 
+        resumed = 0;
+
         // A step in any case: a file's import may have been stopped between the two durable points, and no schedule brings that one back.
         timer?.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
@@ -259,6 +264,9 @@ internal sealed partial class SourceGrain(
             choices.Drop();
             revisits.End();
 
+            // What failed may have been accepted and not understood.
+            resumed = 0;
+
             // A write whose answer was lost leaves an old ETag here, and what was changed in memory may not be stored.
             reload = true;
             log.CrawlPutOff(error, Slug, pause, error.Message);
@@ -268,19 +276,30 @@ internal sealed partial class SourceGrain(
         changed.Ring();
     }
 
-    /// <summary>Finishes what a stopped process left between the two durable points.</summary>
+    /// <summary>
+    /// Finishes what a stopped process left between the two durable points, and wakes the grains of items that have work left: some with each
+    /// step, each once. From then on they try again by themselves.
+    /// </summary>
     private async Task ResumeAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
+        if (resumed is not { } last)
+        {
+            return;
+        }
+
         var worker = GrainFactory.GetGrain<IIngestGrain>(0);
         while (await worker.ResumeAsync(definition, cancellationToken) > 0)
         {
         }
 
-        foreach (var item in await ingest.ReadUnfinishedAsync(Slug, BatchSize, cancellationToken))
+        var unfinished = await ingest.ReadUnfinishedAsync(Slug, last, BatchSize, cancellationToken);
+        foreach (var item in unfinished)
         {
             var grain = GrainFactory.GetGrain<IItemGrain>(item.ItemId);
             await (item.State == ItemState.Revised ? grain.ReviseAsync() : grain.CompleteAsync());
         }
+
+        resumed = unfinished.Count == BatchSize ? unfinished[^1].Sequence : null;
     }
 
     /// <summary>Sets the timer to the next thing to do.</summary>
@@ -288,7 +307,7 @@ internal sealed partial class SourceGrain(
     {
         if (State.Definition is not null)
         {
-            var busy = State.Running || storageFailures > 0;
+            var busy = State.Running || storageFailures > 0 || resumed > 0;
             timer?.Change(SourceSchedule.NextStep(busy, pause, State.NextDue, clock.GetUtcNow()), Timeout.InfiniteTimeSpan);
         }
     }

@@ -58,18 +58,25 @@ public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
         return (await PendingDocuments.ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Items of a source whose own grain has work left: a new version to read, or a part to complete.</summary>
-    public async Task<IReadOnlyList<(Guid ItemId, ItemState State)>> ReadUnfinishedAsync(string source, int limit, CancellationToken cancellationToken)
+    /// <summary>Items of a source whose own grain has work left, in the order they were accepted: a new version to read, or a part to complete.</summary>
+    /// <param name="after">Sequence of the last one that is known; 0 for the first.</param>
+    public async Task<IReadOnlyList<(Guid ItemId, ItemState State, long Sequence)>> ReadUnfinishedAsync(
+        string source, long after, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "SELECT id, state FROM items WHERE source = $1 AND state IN ('revised', 'partial') ORDER BY accepted_seq LIMIT $2");
+            """
+            SELECT id, state, accepted_seq FROM items
+            WHERE source = $1 AND state IN ('revised', 'partial') AND accepted_seq > $2
+            ORDER BY accepted_seq LIMIT $3
+            """);
         command.Parameters.AddWithValue(source);
+        command.Parameters.AddWithValue(after);
         command.Parameters.AddWithValue(limit);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var items = new List<(Guid, ItemState)>();
+        var items = new List<(Guid, ItemState, long)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            items.Add((reader.GetGuid(0), ItemStates.Parse(reader.GetString(1))));
+            items.Add((reader.GetGuid(0), ItemStates.Parse(reader.GetString(1)), reader.GetInt64(2)));
         }
 
         return items;

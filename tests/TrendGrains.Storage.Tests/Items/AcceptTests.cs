@@ -125,7 +125,9 @@ public sealed class AcceptTests(MigratedDatabase database) : IClassFixture<Migra
         Assert.Equal(ItemState.Revised, await items.GetStateAsync(accepted.ItemId, default));
         Assert.Equal((1, "text one", ContentHash.Of("one"u8)), (version.Version, version.Text, version.ContentHash));
         Assert.Equal("two", Encoding.UTF8.GetString((await Store.ReadPageAsync(accepted.ItemId, default))!.Document.Body));
-        Assert.Equal((accepted.ItemId, ItemState.Revised), Assert.Single(await Store.ReadUnfinishedAsync(source, 10, default)));
+        var unfinished = Assert.Single(await Store.ReadUnfinishedAsync(source, 0, 10, default));
+        Assert.Equal((accepted.ItemId, ItemState.Revised), (unfinished.ItemId, unfinished.State));
+        Assert.Empty(await Store.ReadUnfinishedAsync(source, unfinished.Sequence, 10, default));
     }
 
     [DatabaseFact]
