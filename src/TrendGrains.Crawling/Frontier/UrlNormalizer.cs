@@ -99,8 +99,15 @@ public static class UrlNormalizer
     {
         try
         {
-            var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
-            host = host.ToLowerInvariant().TrimEnd('.');
+            var isName = url.HostNameType != UriHostNameType.IPv6;
+            var host = isName ? url.IdnHost.TrimEnd('.') : url.Host;
+            if (isName && host != url.Host && Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var bare))
+            {
+                // Without its last dot, or what punycode leaves out, a name may be a number and so an address: "8." is 0.0.0.8 (WHATWG URL, 3.5).
+                host = bare.IdnHost;
+            }
+
+            host = host.ToLowerInvariant();
             var wellFormed = host.Length is > 0 and <= 253 && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '[' or ']' or ':');
             return wellFormed && !host.Contains("..", StringComparison.Ordinal) ? host : null;
         }

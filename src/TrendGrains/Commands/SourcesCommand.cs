@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Crawling.Frontier;
 using TrendGrains.Input;
 using TrendGrains.Operating;
 using TrendGrains.Output;
@@ -103,15 +104,23 @@ internal static class SourcesCommand
 
     private static void Print(IReadOnlyList<SourceListing> sources)
     {
-        var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("id", "kind", "access", "address", "every", "items", "last fetch");
+        // The address comes last and is the one to break; where the table goes to a file or another program nothing breaks.
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in (string[])["id", "kind", "access", "every", "items", "last fetch"])
+        {
+            table.AddColumn(new TableColumn(column).NoWrap());
+        }
+
+        table.AddColumn("address");
+        AnsiConsole.Profile.Width = Console.IsOutputRedirected ? UrlNormalizer.LongestUrl * 2 : AnsiConsole.Profile.Width;
         foreach (var source in sources)
         {
             var definition = source.Definition;
             table.AddRow(
-                Markup.Escape(definition.Slug), Word(definition.Kind), Word(definition.Access), Markup.Escape(definition.Url),
+                Markup.Escape(definition.Slug), Word(definition.Kind), Word(definition.Access),
                 definition.Paused ? "paused" : definition.Kind == SourceKind.File ? "-" : definition.Interval == TimeSpan.Zero ? "auto" : definition.Interval.ToString(),
-                source.Items.ToString("N0"), source.LastFetched?.ToString("yyyy-MM-dd HH:mm 'UTC'") ?? "never");
+                source.Items.ToString("N0"), source.LastFetched?.ToString("yyyy-MM-dd HH:mm 'UTC'") ?? "never",
+                Markup.Escape(definition.Url));
         }
 
         AnsiConsole.Write(table);

@@ -12,6 +12,8 @@ public sealed class UrlNormalizerTests
     [InlineData("https://example.com:443/a", "https://example.com/a")]
     [InlineData("http://example.com:443/a", "http://example.com:443/a")]
     [InlineData("http://example.com./a", "http://example.com/a")]
+    [InlineData("http://8./a", "http://0.0.0.8/a")]
+    [InlineData("http://8\u00ad/a", "http://0.0.0.8/a")]
     [InlineData("http://뉴스.example/한국", "http://xn--vg1b002a.example/%ED%95%9C%EA%B5%AD")]
     [InlineData("http://example.com/a/./b/../c", "http://example.com/a/c")]
     [InlineData("http://example.com/a/%2E%2E/c", "http://example.com/c")]
