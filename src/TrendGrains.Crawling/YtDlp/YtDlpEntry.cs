@@ -58,7 +58,7 @@ internal static class YtDlpEntry
             Published = Published(json),
             Summary = Encoded(description),
             Media = Pictures(json),
-            Tags = [.. json.Items("tags").Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!).Take(30)],
+            Tags = [.. json.Texts("tags").Take(30)],
             Language = json.Text("language"),
             Engagement = new Engagement
             {

@@ -126,7 +126,7 @@ internal sealed class JsonListingAdapter : ISiteAdapter
 
     private static string? Text(JsonElement? value) => value?.ValueKind switch
     {
-        JsonValueKind.String => value.Value.GetString() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text) ? text : null,
+        JsonValueKind.String => value.Value.String() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
         JsonValueKind.Number => value.Value.GetRawText(),
         _ => null,
     };
@@ -142,7 +142,7 @@ internal sealed class JsonListingAdapter : ISiteAdapter
         {
             JsonValueKind.Number when value.Value.TryGetDouble(out var number) && number is >= FirstThatIsMilliseconds and < 253_402_300_800_000 => DateTimeOffset.FromUnixTimeMilliseconds((long)number),
             JsonValueKind.Number => value.Value.Moment(),
-            JsonValueKind.String => FeedDates.Parse(value.Value.GetString()) ?? value.Value.Moment(),
+            JsonValueKind.String => FeedDates.Parse(value.Value.String()) ?? value.Value.Moment(),
             _ => null,
         };
     }

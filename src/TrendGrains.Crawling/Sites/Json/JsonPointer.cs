@@ -32,7 +32,11 @@ internal sealed class JsonPointer
             {
                 value = value[index];
             }
-            else if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(step, out value))
+            else if (value.Member(step) is { } member)
+            {
+                value = member;
+            }
+            else
             {
                 return null;
             }

@@ -55,7 +55,7 @@ internal static partial class YouTubePage
         {
             foreach (var property in element.EnumerateObject())
             {
-                if (Video(property.Name, property.Value, language) is { Id: { } id, Title: not null } entry)
+                if (Video(property.Text(), property.Value, language) is { Id: { } id, Title: not null } entry)
                 {
                     entries.TryAdd(id, entry);
                 }
@@ -65,13 +65,13 @@ internal static partial class YouTubePage
         }
     }
 
-    private static FeedEntry? Video(string name, JsonElement video, string? language) => name switch
+    private static FeedEntry? Video(string? name, JsonElement video, string? language) => name switch
     {
         "videoDetails" => Entry(video.Text("videoId"), video.Text("title")) with
         {
             Author = video.Text("author"),
             Summary = YtDlpEntry.Encoded(video.Text("shortDescription")),
-            Tags = [.. video.Items("keywords").Where(k => k.ValueKind == JsonValueKind.String).Select(k => k.GetString()!)],
+            Tags = [.. video.Texts("keywords")],
             Language = language,
             Engagement = new Engagement { Views = video.Count("viewCount") }.OrNull(),
         },

@@ -39,7 +39,7 @@ internal static class YouTubeVideo
             Published = FeedDates.Parse(snippet.Text("publishedAt")),
             Summary = YtDlpEntry.Encoded(snippet.Text("description")),
             Media = picture is null ? [] : [new FeedMedia(Picture(picture), "image/*", null)],
-            Tags = [.. snippet.Items("tags").Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)],
+            Tags = [.. snippet.Texts("tags")],
             Language = snippet.Text("defaultAudioLanguage") ?? snippet.Text("defaultLanguage"),
             Engagement = new Engagement
             {
