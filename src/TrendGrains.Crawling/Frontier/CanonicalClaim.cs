@@ -23,10 +23,18 @@ public static class CanonicalClaim
 
     private static bool IsSameThing(Uri page, Uri target)
     {
-        var (ids, theirs) = (Identities(page), Identities(target));
-        return ids.Count == 0 ? Bare(page.AbsolutePath) == Bare(target.AbsolutePath)
-            : ids.Overlaps(theirs) && QueryIdentities(page).All(theirs.Contains);
+        // The article's own name is the last; those before it are the section's, which its front page bears too.
+        var segment = Segments(page).LastOrDefault(s => s.Count > 0);
+        var (query, theirs) = (QueryIdentities(page).ToArray(), Identities(target));
+        return segment is null && query.Length == 0
+            ? Bare(page.AbsolutePath) == Bare(target.AbsolutePath) && Pairs(page).All(Pairs(target).Contains)
+            : (segment is null || segment.Overlaps(theirs)) && query.All(theirs.Contains);
     }
+
+    /// <summary>What a query says; of a short value nobody knows whether it chooses what is shown, but that "ref" is where the reader came from.</summary>
+    private static IEnumerable<string> Pairs(Uri url) => Parts(url).Where(part => !part.StartsWith("ref=", StringComparison.OrdinalIgnoreCase));
+
+    private static string[] Parts(Uri url) => url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Bare(string path)
     {
@@ -35,27 +43,27 @@ public static class CanonicalClaim
         return dot > path.LastIndexOf('/') ? path[..dot] : path;
     }
 
-    /// <summary>Names of several words, and numbers that are no dates.</summary>
-    private static HashSet<string> Identities(Uri url)
+    private static HashSet<string> Identities(Uri url) =>
+        QueryIdentities(url).Concat(Segments(url).SelectMany(s => s)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Names of several words, and numbers that are no dates, of each part of the path.</summary>
+    private static IEnumerable<HashSet<string>> Segments(Uri url)
     {
-        var found = QueryIdentities(url).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var segment in url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             var name = segment.LastIndexOf('.') is > 0 and var dot ? segment[..dot] : segment;
+            var found = Numbers(name).ToHashSet(StringComparer.OrdinalIgnoreCase);
             if (name.Count('-') >= 2 || name.Count('_') >= 2 || name.Count('%') >= 6)
             {
                 found.Add(name);
             }
 
-            found.UnionWith(Numbers(name));
+            yield return found;
         }
-
-        return found;
     }
 
     private static IEnumerable<string> QueryIdentities(Uri url) =>
-        url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part[(part.IndexOf('=') + 1)..])
+        Parts(url).Select(part => part[(part.IndexOf('=') + 1)..])
             .Where(value => value.Length > 0 && (value.All(char.IsAsciiDigit) || value.Count('-') >= 2 || (value.Length >= 8 && value.Any(char.IsAsciiDigit))));
 
     private static IEnumerable<string> Numbers(string text)

@@ -21,6 +21,7 @@ public static partial class UrlVariant
         var host = url.HostNameType == UriHostNameType.Dns ? Host(url.Host, home) : url.Host;
         var path = Path(url.AbsolutePath);
         var query = AmpParameter().Replace(url.Query, "");
+        query = BloggerHost().IsMatch(url.Host) ? TelephoneParameter().Replace(query, "") : query;
         query = query is "" or "?" ? "" : query[0] == '&' ? $"?{query[1..]}" : query;
         var port = url.IsDefaultPort ? "" : $":{url.Port}";
         return host == url.Host && path == url.AbsolutePath && query == url.Query
@@ -65,6 +66,13 @@ public static partial class UrlVariant
     [GeneratedRegex(@"/([^/]+)(/amp/?)$", RegexOptions.IgnoreCase)]
     private static partial Regex AmpFolder();
 
-    [GeneratedRegex(@"(?<=[?&])(?:amp(?:=(?:1|true|yes)?)?|outputtype=amp|m=1)(?:&|$)|[?&](?:amp(?:=(?:1|true|yes)?)?|outputtype=amp|m=1)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=[?&])(?:amp(?:=(?:1|true|yes)?)?|outputtype=amp)(?:&|$)|[?&](?:amp(?:=(?:1|true|yes)?)?|outputtype=amp)$", RegexOptions.IgnoreCase)]
     private static partial Regex AmpParameter();
+
+    /// <summary>Blogger's; elsewhere "m" may be a month.</summary>
+    [GeneratedRegex(@"(?<=[?&])m=1(?:&|$)|[?&]m=1$", RegexOptions.IgnoreCase)]
+    private static partial Regex TelephoneParameter();
+
+    [GeneratedRegex(@"\.blogspot\.(?:com|[a-z]{2}|com?\.[a-z]{2})$", RegexOptions.IgnoreCase)]
+    private static partial Regex BloggerHost();
 }
