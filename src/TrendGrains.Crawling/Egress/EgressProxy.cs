@@ -51,7 +51,7 @@ internal sealed class EgressProxy : IAsyncDisposable
     {
         await stop.CancelAsync();
         listener.Stop();
-        await running;
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         room.Dispose();
         stop.Dispose();
     }
@@ -96,9 +96,9 @@ internal sealed class EgressProxy : IAsyncDisposable
                 await session.RunAsync(stream, cancellationToken);
             }
         }
-        catch (Exception end) when (end is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception)
         {
-            // It hung up, or the run is over.
+            // It hung up, or the run is over, or it asked for what nobody thought of: that ends this connection and no other.
         }
         finally
         {

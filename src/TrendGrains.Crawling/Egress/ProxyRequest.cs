@@ -12,6 +12,9 @@ internal sealed record ProxyRequest(DnsEndPoint Target, bool IsTunnel, byte[] He
     /// <summary>Request line and headers; browsers stay far below.</summary>
     public const int LongestHead = 64 * 1024;
 
+    /// <summary>What the names of hosts may have (RFC 1035, 2.3.4); a resolver throws at more.</summary>
+    private const int LongestHost = 253;
+
     /// <summary>Headers that are between client and proxy, or that we say ourselves.</summary>
     private static readonly string[] ours = ["connection", "proxy-connection", "proxy-authorization", "keep-alive", "te", "upgrade", "host"];
 
@@ -56,7 +59,7 @@ internal sealed record ProxyRequest(DnsEndPoint Target, bool IsTunnel, byte[] He
 
         head.Append("\r\n");
         return new ProxyRequest(
-            new DnsEndPoint(url.IdnHost, url.Port), IsTunnel: false, Encoding.Latin1.GetBytes(head.ToString()), Length(headers), authorization);
+            Reach(url.IdnHost, url.Port), IsTunnel: false, Encoding.Latin1.GetBytes(head.ToString()), Length(headers), authorization);
     }
 
     private static List<(string Name, string Value)> Headers(ReadOnlySpan<string> lines)
@@ -90,7 +93,11 @@ internal sealed record ProxyRequest(DnsEndPoint Target, bool IsTunnel, byte[] He
         var host = colon > 0 ? authority[..colon].Trim('[', ']') : "";
         return Uri.CheckHostName(host) != UriHostNameType.Unknown
             && ushort.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
-            ? new DnsEndPoint(host, port)
+            ? Reach(host, port)
             : throw new FormatException("A tunnel needs a host and a port.");
     }
+
+    private static DnsEndPoint Reach(string host, int port) => host.Length <= LongestHost
+        ? new DnsEndPoint(host, port)
+        : throw new FormatException("No host has so long a name.");
 }

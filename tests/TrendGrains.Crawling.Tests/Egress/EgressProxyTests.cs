@@ -177,6 +177,38 @@ public sealed class EgressProxyTests
         await Assert.ThrowsAnyAsync<SocketException>(() => AskAsync(proxy, "GET / HTTP/1.1\r\n\r\n"));
     }
 
+    [Theory]
+    [InlineData(254)]
+    [InlineData(300)]
+    [InlineData(5000)]
+    public async Task Refuses_a_host_whose_name_is_longer_than_any(int length)
+    {
+        var host = string.Join('.', Enumerable.Repeat(new string('a', 49), 1 + (length / 50)))[..length].TrimEnd('.') + "a";
+        var proxy = Proxy(allowPrivate: false);
+
+        var tunnel = await AskAsync(proxy, Connect(proxy, $"{host}:443"));
+        var plain = await AskAsync(proxy, $"GET http://{host}/ HTTP/1.1\r\nProxy-Authorization: {Authorization(proxy)}\r\n\r\n");
+        await proxy.DisposeAsync();
+
+        Assert.StartsWith("HTTP/1.1 400 ", tunnel, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goes_on_and_ends_well_when_a_connection_fails_in_a_way_nobody_thought_of()
+    {
+        await using var site = await LoopbackSite.StartAsync(context => context.Response.WriteAsync("still here"));
+        var proxy = Proxy(allowPrivate: true, resolve: (_, _) => throw new ArgumentOutOfRangeException(nameof(site)));
+
+        await AskAsync(proxy, Connect(proxy, "host.example:443"));
+        var next = await AskAsync(proxy, $"GET {site.Url} HTTP/1.1\r\nProxy-Authorization: {Authorization(proxy)}\r\n\r\n");
+        var last = await AskAsync(proxy, Connect(proxy, "host.example:443"));
+        await proxy.DisposeAsync();
+
+        Assert.Contains("still here", next, StringComparison.Ordinal);
+        Assert.Equal("", last);
+    }
+
     [Fact]
     public async Task Is_gone_after_the_run()
     {
