@@ -105,8 +105,9 @@ public sealed class PageRenderer : IAsyncDisposable
         {
             return (null, $"not rendered: the page was not done within {options.TimeLimit.TotalSeconds:0.###} s");
         }
-        catch (PlaywrightException fault)
+        catch (Exception fault) when (fault is PlaywrightException || !cancellationToken.IsCancellationRequested)
         {
+            // A page may redefine what it is asked for, so that an answer is of another type than any browser gives.
             return (null, $"not rendered: {UrlPolicy.Shown(fault.Message.ReplaceLineEndings(" "))}");
         }
         finally

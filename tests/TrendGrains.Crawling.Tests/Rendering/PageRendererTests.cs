@@ -50,6 +50,18 @@ public sealed class PageRendererTests
     }
 
     [ChromiumFact]
+    public async Task Says_so_where_a_page_has_redefined_what_it_is_asked_for()
+    {
+        await using var renderer = Renderer();
+
+        var page = await RenderAsync(renderer, new Uri("https://news.example/"), allowPrivate: false,
+            "<p>One</p><script>Object.defineProperty(Element.prototype, 'scrollHeight', { get: () => 'tall' })</script>");
+
+        Assert.Null(page.Html);
+        Assert.StartsWith("not rendered: ", page.Detail, StringComparison.Ordinal);
+    }
+
+    [ChromiumFact]
     public async Task Reaches_no_private_address_by_any_way_that_a_page_has()
     {
         await using var inside = await LoopbackSite.StartAsync(context => context.Response.WriteAsync("secret"));
