@@ -14,10 +14,12 @@ internal sealed class SitemapEntryBuilder
     private string? published;
     private string? title;
 
-    public void Open(int depth, string name)
+    public void Open(int depth, string name, string space)
     {
-        // Depth 0 is the root, 1 an entry, 2 its fields, 3 those of the news extension; an image's own <loc> lies at 3 and is no page.
-        field = (depth, name) is (2, "loc" or "lastmod") or (3, "publication_date" or "title") ? name : null;
+        // Depth 0 is the root, 1 an entry, 2 its fields, 3 those of the news extension; an image's own <loc> lies at 3 and is no page,
+        // and a video's title and time are not the page's.
+        var isField = depth == 2 ? name is "loc" or "lastmod" : depth == 3 && (name is "publication_date" or "title") && IsNews(space);
+        field = isField ? name : null;
         fieldDepth = depth;
         text.Clear();
     }
@@ -52,6 +54,10 @@ internal sealed class SitemapEntryBuilder
         (url, lastModified, published, title) = (null, null, null, null);
         return entry;
     }
+
+    private static bool IsNews(string space) =>
+        space.StartsWith("http://www.google.com/schemas/sitemap-news/", StringComparison.Ordinal)
+        || space.StartsWith("https://www.google.com/schemas/sitemap-news/", StringComparison.Ordinal);
 
     private void Keep(string value)
     {

@@ -91,7 +91,7 @@ public static class SitemapReader
 
                     break;
                 case XmlNodeType.Element:
-                    builder.Open(reader.Depth, reader.LocalName);
+                    builder.Open(reader.Depth, reader.LocalName, reader.NamespaceURI);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
                     builder.Text(reader.Value);

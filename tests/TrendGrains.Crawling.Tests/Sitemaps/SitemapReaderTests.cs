@@ -45,6 +45,22 @@ public sealed class SitemapReaderTests
     }
 
     [Fact]
+    public void Leaves_a_videos_title_and_time_to_the_video()
+    {
+        var map = Read(Head + """
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:video="http://www.google.com/schemas/sitemap-video/1.1">
+              <url><loc>https://a.example/n</loc>
+              <video:video><video:title>Trailer</video:title><video:publication_date>2020-01-01T00:00:00Z</video:publication_date></video:video>
+              <news:news><news:publication_date>2026-03-01T10:00:00Z</news:publication_date><news:title>The harbour opens</news:title></news:news></url>
+              <url><loc>https://a.example/v</loc><video:video><video:title>Trailer</video:title><video:publication_date>2020-01-01T00:00:00Z</video:publication_date></video:video></url>
+            </urlset>
+            """);
+
+        Assert.Equal(["The harbour opens", null], map.Entries.Select(e => e.Title));
+        Assert.Equal([DateTimeOffset.Parse("2026-03-01T10:00Z"), null], map.Entries.Select(e => e.Published));
+    }
+
+    [Fact]
     public void Reads_an_index()
     {
         var map = Read(Head + "<sitemapindex><sitemap><loc>https://a.example/1.xml.gz</loc><lastmod>2026-03-01</lastmod></sitemap></sitemapindex>");
