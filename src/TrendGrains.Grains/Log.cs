@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(2034, LogLevel.Warning, "Trend {Trend}: lead picture put off: {Problem}")]
     public static partial void PicturePutOff(this ILogger log, Exception error, Guid trend, string problem);
 
+    [LoggerMessage(2021, LogLevel.Warning, "Source {Source}: what {Url} answered could not be read")]
+    public static partial void AnswerUnreadable(this ILogger log, Exception error, string source, string url);
+
     [LoggerMessage(2020, LogLevel.Information, "Host {Host}: robots.txt {Outcome}")]
     public static partial void RobotsFetched(this ILogger log, string host, string outcome);
 }

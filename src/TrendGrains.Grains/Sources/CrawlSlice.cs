@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml;
+using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Replays;
 using TrendGrains.Crawling.Sites;
@@ -11,7 +15,7 @@ namespace TrendGrains.Grains.Sources;
 /// </summary>
 internal sealed class CrawlSlice(
     SiteAdapters adapters, ListingStep listings, FeedStep feeds, SitemapStep sitemaps, SiteFeedStep siteFeeds, PageStep pages, YtDlpStep ytdlp,
-    ReplayStep replays, TimeProvider clock)
+    ReplayStep replays, TimeProvider clock, ILogger<CrawlSlice> log)
 {
     /// <summary>A slice ends after this long, so that what was fetched is soon durable and the grain soon free.</summary>
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(5);
@@ -23,7 +27,26 @@ internal sealed class CrawlSlice(
         var started = clock.GetTimestamp();
         foreach (var url in urls)
         {
-            var result = await StepAsync(new SliceTurn(grains, source, cursor, outcome), url, cancellationToken);
+            PoliteResult result;
+            try
+            {
+                result = await StepAsync(new SliceTurn(grains, source, cursor, outcome), url, cancellationToken);
+            }
+            catch (Exception error) when (IsOfTheAnswer(error))
+            {
+                // Whatever an answer does to its reader, it is that address' trouble alone.
+                log.AnswerUnreadable(error, source.Slug, url.Url);
+                outcome.GiveUp(source, url, error, clock.GetUtcNow());
+                continue;
+            }
+
+            if (result.PutOff is { } rest && (result.Reason.IsTransient() || result.Reason == CrawlReason.BudgetSpent) && url.Depth > 0 && source.Kind != SourceKind.Site)
+            {
+                // An entry of some other host, which rests: those behind it are of others.
+                outcome.PutOff(source, url, result, clock.GetUtcNow() + rest);
+                continue;
+            }
+
             if (result is { PutOff: not null, Reason: CrawlReason.BudgetSpent })
             {
                 outcome.Spent = result.Detail;
@@ -46,6 +69,12 @@ internal sealed class CrawlSlice(
 
         return outcome;
     }
+
+    /// <summary>Faults of reading what a host sent; what storage or a neighbour grain throws ends the slice instead.</summary>
+    private static bool IsOfTheAnswer(Exception error) =>
+        error is ArgumentException or FormatException or JsonException or XmlException or InvalidDataException or OverflowException or IndexOutOfRangeException
+            or KeyNotFoundException or NullReferenceException or InvalidCastException or RegexMatchTimeoutException
+            || error.GetType() == typeof(InvalidOperationException);
 
     private Task<PoliteResult> StepAsync(SliceTurn turn, FrontierUrl url, CancellationToken cancellationToken) =>
         Recording.Is(turn.Source) ? replays.RunAsync(turn, url, cancellationToken)

@@ -5,13 +5,17 @@ using TrendGrains.Storage.Sources;
 namespace TrendGrains.Grains.Sources;
 
 /// <summary>
-/// Which URLs a run fetches next. The source's first page, its sitemaps and its feeds come before its pages; pages come in the table's own order,
+/// Which URLs a run fetches next. The source's first page comes before all, some of its sitemaps and feeds before its pages; pages come in the table's own order,
 /// or as a policy chooses from a pool in memory. The pool is bounded: what does not fit waits in the table. Lives as long as one run.
 /// </summary>
 /// <param name="create">Makes the policy from what it learned before; null for the order found, which the table has already.</param>
 /// <param name="learned">What the policy learned before; empty to begin anew.</param>
 internal sealed class FrontierChoice(string source, FrontierStore frontier, TimeProvider clock, Func<byte[], IFrontierPolicy>? create, byte[] learned)
 {
+    /// <summary>Sitemaps and feeds that a run reads before any page; from then on they are a fourth of it, so that an index of hundreds leaves room for pages.</summary>
+    private const int FirstEntrances = 8;
+    private const int ShareOfEntrances = 4;
+
     /// <summary>Links in the pool; some 20 MB.</summary>
     public int MostInPool { get; init; } = 20_000;
 
@@ -31,6 +35,8 @@ internal sealed class FrontierChoice(string source, FrontierStore frontier, Time
     private DateTimeOffset asked = DateTimeOffset.MinValue;
     private bool spills;
     private int drawn;
+    private int taken;
+    private int entrances;
 
     /// <summary>True where a policy chooses from what it has learned.</summary>
     public bool Learns => policy is not null;
@@ -40,25 +46,30 @@ internal sealed class FrontierChoice(string source, FrontierStore frontier, Time
     {
         var now = clock.GetUtcNow();
         var front = await frontier.FrontAsync(source, most, now, cancellationToken);
-        var chosen = front.Select(ChosenUrl.InOrder).ToList();
+        var room = FirstEntrances + (taken / ShareOfEntrances) - entrances;
+        var chosen = front.Where(u => u.Depth == 0 || room-- > 0).Select(ChosenUrl.InOrder).ToList();
+        entrances += chosen.Count(c => c.Url.Depth > 0);
         if (create is null)
         {
-            // The front's rows are among them, and may not be the first.
-            var known = front.Select(u => u.Sequence).ToHashSet();
-            var rows = front.Count == most ? [] : await frontier.NextAsync(source, most, now, cancellationToken);
-            chosen.AddRange(rows.Where(u => !known.Contains(u.Sequence)).Take(most - chosen.Count).Select(ChosenUrl.InOrder));
-            return chosen;
+            var rows = chosen.Count == most ? [] : await frontier.NextPagesAsync(source, most - chosen.Count, now, cancellationToken);
+            chosen.AddRange(rows.Select(ChosenUrl.InOrder));
+        }
+        else
+        {
+            await FillAsync(create, now, cancellationToken);
         }
 
-        await FillAsync(create, now, cancellationToken);
-        while (chosen.Count < most && policy!.Choose() is { } choice)
+        while (chosen.Count < most && policy?.Choose() is { } choice)
         {
             pool.Remove(choice.Link.Id, out var url);
             chosen.Add(new ChosenUrl(url!, choice));
             drawn++;
         }
 
-        return chosen;
+        // Where no page waits, all that is left leads to some.
+        var next = chosen.Count > 0 ? chosen : [.. front.Select(ChosenUrl.InOrder)];
+        taken += next.Count;
+        return next;
     }
 
     /// <summary>Puts a URL back that was chosen and never asked for.</summary>

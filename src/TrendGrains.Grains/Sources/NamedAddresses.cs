@@ -16,7 +16,7 @@ internal static class NamedAddresses
     /// <summary>An index names sitemaps, and some name indexes; further down nothing honest lies.</summary>
     public const int DeepestSitemap = 3;
 
-    /// <param name="since">The newest time of the last reading: what has not changed since is left out.</param>
+    /// <param name="since">The newest time of the last reading: what changed before is left out. Many name the day alone, so that what changed at that very time may be new.</param>
     public static (List<NamedAddress> Named, List<CrawlLogEntry> Log) From(
         SourceDefinition source, string sitemap, int depth, IReadOnlyList<SitemapEntry> entries, FrontierRole role, DateTimeOffset? since, DateTimeOffset now)
     {
@@ -24,7 +24,7 @@ internal static class NamedAddresses
         var refused = new Dictionary<CrawlReason, (int Count, string First)>();
         var most = role == FrontierRole.Page ? MostPages : MostSitemaps;
         var below = role == FrontierRole.Page ? 1 : depth + 1;
-        var news = entries.Where(e => since is null || e.Changed is null || e.Changed > since).OrderByDescending(e => e.Changed ?? DateTimeOffset.MinValue);
+        var news = entries.Where(e => since is null || e.Changed is null || e.Changed >= since).OrderByDescending(e => e.Changed ?? DateTimeOffset.MinValue);
         foreach (var entry in news)
         {
             CrawlReason? refusal = null;

@@ -30,6 +30,13 @@ internal sealed class Revisits(PageVisitStore store, TimeProvider clock)
     private Queue<FrontierUrl>? due;
     private long lastFound;
 
+    /// <summary>The pages to look at again before more new ones are read: so many that old ones stay a fourth of what the run has fetched.</summary>
+    public async Task<IReadOnlyList<FrontierUrl>> BesideNewAsync(SourceDefinition source, CrawlCounts counts, CancellationToken cancellationToken)
+    {
+        var most = (counts.Fetched / ShareOfPages) - counts.Revisited;
+        return most <= 0 ? [] : [.. (await NextAsync(source, counts, cancellationToken)).Take(most)];
+    }
+
     /// <summary>The next pages to look at again, the worthiest first; none when the run's part for them is spent.</summary>
     public async Task<IReadOnlyList<FrontierUrl>> NextAsync(SourceDefinition source, CrawlCounts counts, CancellationToken cancellationToken)
     {

@@ -20,6 +20,7 @@ internal sealed class RunChoices(
     private SourceDefinition? chosenFor;
     private bool keep;
     private int unsaved;
+    private bool isStale;
 
     /// <summary>The URLs of the next slice, in the order to fetch them; none when nothing waits that is due.</summary>
     /// <param name="fetched">Pages of the run so far.</param>
@@ -101,9 +102,18 @@ internal sealed class RunChoices(
 
     public async Task SaveAsync()
     {
+        if (unsaved > 0 && isStale)
+        {
+            await learned.ReadStateAsync();
+            isStale = false;
+        }
+
         if (unsaved > 0 && Keep())
         {
+            // A write whose answer is lost leaves an old ETag here.
+            isStale = true;
             await learned.WriteStateAsync();
+            isStale = false;
         }
 
         unsaved = 0;

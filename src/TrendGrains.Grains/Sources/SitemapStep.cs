@@ -35,8 +35,11 @@ internal sealed class SitemapStep(PoliteFetch fetch, EntranceStore entrances, Ti
             outcome.Named.AddRange(named);
             outcome.Log.AddRange(log);
             outcome.Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, null));
+
+            // An index that has not changed may name sitemaps that have: it is always asked for whole.
+            var isIndex = reading.Kind == SitemapKind.Index;
             outcome.Entrances.Add(new EntranceReading(
-                url.Sequence, page.ETag, page.LastModified, reading.Entries.Where(e => e.Changed <= now).Max(e => e.Changed)));
+                url.Sequence, isIndex ? null : page.ETag, isIndex ? null : page.LastModified, reading.Entries.Where(e => e.Changed <= now).Max(e => e.Changed)));
             if (reading.Problem is { } problem)
             {
                 outcome.Log.Add(new CrawlLogEntry

@@ -69,6 +69,23 @@ internal sealed class SliceOutcome
         }
     }
 
+    /// <summary>What the URL answered could not be read, for a fault of the reader's: it is settled like any other that is malformed.</summary>
+    public void GiveUp(SourceDefinition source, FrontierUrl url, Exception error, DateTimeOffset now)
+    {
+        Log.Add(new CrawlLogEntry { Source = source.Slug, Url = url.Url, At = now, Reason = CrawlReason.Malformed, Detail = $"It could not be read: {error.Message}" });
+        if (!Settled.Exists(s => s.Sequence == url.Sequence))
+        {
+            Settled.Add(new FrontierSettlement(url.Sequence, CrawlReason.Malformed, null));
+        }
+    }
+
+    /// <summary>The URL's host wants to be left alone; the URL waits until then.</summary>
+    public void PutOff(SourceDefinition source, FrontierUrl url, PoliteResult result, DateTimeOffset due)
+    {
+        Log.Add(new CrawlLogEntry { Source = source.Slug, Url = url.Url, At = due - (result.PutOff ?? TimeSpan.Zero), Reason = result.Reason, Detail = result.Detail });
+        Settled.Add(new FrontierSettlement(url.Sequence, result.Reason, due));
+    }
+
     /// <summary>The outcome as ingest batches of at most <paramref name="most"/> documents; all the rest goes with the last.</summary>
     public IEnumerable<IngestBatch> Batches(SourceDefinition source, int most)
     {

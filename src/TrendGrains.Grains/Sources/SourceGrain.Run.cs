@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Crawling.Frontier;
 using TrendGrains.Crawling.Replays;
+using TrendGrains.Storage.Sources;
 
 namespace TrendGrains.Grains.Sources;
 
@@ -17,6 +18,8 @@ internal sealed partial class SourceGrain
             throw new InvalidOperationException($"Source '{Slug}': {why}");
         }
 
+        choices.Drop();
+        revisits.End();
         await frontier.RestartAsync(Slug, seed, cancellationToken);
         await entrances.RestartAsync(Slug, cancellationToken);
         resumed = 0;
@@ -34,8 +37,14 @@ internal sealed partial class SourceGrain
     private async Task<TimeSpan> RunSliceAsync(SourceDefinition definition, CancellationToken cancellationToken)
     {
         var spent = CrawlBudget.Spent(definition, State.Counts, State.Started, clock.GetUtcNow());
-        var again = spent is not null || State.Order is not null ? [] : await revisits.NextAsync(definition, State.Counts, cancellationToken);
+        var looksAgain = spent is null && State.Order is null;
+        IReadOnlyList<FrontierUrl> again = looksAgain ? await revisits.BesideNewAsync(definition, State.Counts, cancellationToken) : [];
         var chosen = spent is not null || again.Count > 0 ? [] : await choices.NextAsync(definition, State.Run, State.Counts.Fetched, keeps: State.Order?.Focus is null, cancellationToken);
+        if (looksAgain && chosen.Count + again.Count == 0)
+        {
+            again = await revisits.NextAsync(definition, State.Counts, cancellationToken);
+        }
+
         if (chosen.Count + again.Count == 0)
         {
             if (spent is not null)
@@ -121,6 +130,12 @@ internal sealed partial class SourceGrain
         revisits.End();
         var now = clock.GetUtcNow();
         var counts = State.Counts;
+        if (counts.Fetched > 0)
+        {
+            // The host answers, so its robots.txt can be read again.
+            await frontier.WakeUnaskedAsync(Slug, cancellationToken);
+        }
+
         await CountAsync(cancellationToken);
         State.ConsecutiveFailures = counts.Fetched == 0 && counts.Failed > 0 ? State.ConsecutiveFailures + 1 : 0;
         State.Running = false;
@@ -136,6 +151,11 @@ internal sealed partial class SourceGrain
         }
 
         await state.WriteStateAsync();
+        if (State.NextDue - now is { } wait && SourceSlug.IsRehearsal(Slug) is false && wait > SourceSchedule.ShortestReminder)
+        {
+            // Counted from now: a beat that comes before the crawl is due would leave it to the next one.
+            await this.RegisterOrUpdateReminder(Reminder, wait, SourceSchedule.ReminderPeriod(definition));
+        }
 
         // A look that found nothing is no news: a source that is looked at every few seconds would drown the rest.
         var level = counts.New + counts.Changed + counts.Failed > 0 ? LogLevel.Information : LogLevel.Debug;

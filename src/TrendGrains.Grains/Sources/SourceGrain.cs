@@ -95,7 +95,8 @@ internal sealed partial class SourceGrain(
             // Validators, cursor and what was learned are of another address, or of another answer.
             (State.ETag, State.LastModified, State.Listing) = (null, null, new ListingPosition());
             (State.NewsShape, State.NewsDays) = (0, 0);
-            await visits.ForgetAsync(Slug, cancellationToken);
+            await frontier.ClearAsync(Slug, cancellationToken);
+            revisits.End();
             await choices.ForgetAsync();
         }
 
@@ -241,6 +242,8 @@ internal sealed partial class SourceGrain(
             await ResumeAsync(definition, cancellationToken);
             if (!State.Running && State.NextDue <= clock.GetUtcNow())
             {
+                // An order that was never begun, or was stopped, is not the schedule's.
+                State.Order = null;
                 await StartRunAsync(definition, cancellationToken);
             }
 
@@ -285,6 +288,12 @@ internal sealed partial class SourceGrain(
         if (resumed is not { } last)
         {
             return;
+        }
+
+        if (last == 0 && State is { Running: true, Counts.Fetched: > 0 } && definition.Kind == SourceKind.Site && !SourceSlug.IsRehearsal(Slug))
+        {
+            // Pages that were stored when the run stopped, and whose visits were not.
+            await visits.CompleteAsync(Slug, cancellationToken);
         }
 
         var worker = GrainFactory.GetGrain<IIngestGrain>(0);

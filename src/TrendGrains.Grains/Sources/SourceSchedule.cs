@@ -6,9 +6,9 @@ namespace TrendGrains.Grains.Sources;
 internal static class SourceSchedule
 {
     /// <summary>Orleans' reminders beat no faster; what is due sooner is a timer.</summary>
-    private static readonly TimeSpan shortestReminder = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan ShortestReminder = TimeSpan.FromMinutes(1);
 
-    public static TimeSpan ReminderPeriod(SourceDefinition source) => Later(source.Interval, shortestReminder);
+    public static TimeSpan ReminderPeriod(SourceDefinition source) => Later(source.Interval, ShortestReminder);
 
     /// <summary>The next crawl: after the interval, later while the source fails, sooner when a URL that was put off is due; null when paused.</summary>
     public static DateTimeOffset? NextCrawl(SourceDefinition source, int failures, DateTimeOffset? retry, DateTimeOffset now)
@@ -31,7 +31,7 @@ internal static class SourceSchedule
             return pause;
         }
 
-        return nextDue - now is { } wait && wait <= shortestReminder ? Later(wait, TimeSpan.Zero) : Timeout.InfiniteTimeSpan;
+        return nextDue - now is { } wait && wait <= ShortestReminder ? Later(wait, TimeSpan.Zero) : Timeout.InfiniteTimeSpan;
     }
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;

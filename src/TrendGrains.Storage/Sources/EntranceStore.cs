@@ -8,6 +8,10 @@ namespace TrendGrains.Storage.Sources;
 /// <summary>The sitemaps and feeds among a site's frontier: they are read again with each crawl, from where the last reading ended.</summary>
 public sealed class EntranceStore(NpgsqlDataSource database)
 {
+    /// <summary>What could be read before, and what only failed for now.</summary>
+    private static readonly string[] readAgain =
+        [.. Enum.GetValues<CrawlReason>().Where(r => r is CrawlReason.Fetched or CrawlReason.NotModified || r.IsTransient()).Select(r => r.Code())];
+
     private const string Read =
         """
         UPDATE frontier f SET etag = e.etag, last_modified = e.last_modified, read_at = $5, newest = coalesce(greatest(f.newest, e.newest), f.newest)
@@ -16,14 +20,15 @@ public sealed class EntranceStore(NpgsqlDataSource database)
 
     /// <summary>
     /// A sitemap that an index names is read again when the index says that it has changed since, or does not say; once in a run, whatever
-    /// indexes name each other.
+    /// indexes name each other. One that changed on the day of its last reading may have changed after it: many name the day alone.
     /// </summary>
     private const string Wake =
         """
         UPDATE frontier f SET state = 'waiting', attempts = 0, due = NULL
         FROM unnest($2::uuid[], $3::timestamptz[]) AS n (url_hash, changed)
-        WHERE f.source = $1 AND f.url_hash = n.url_hash AND f.role <> 'page' AND f.state = 'done' AND f.reason IN ('fetched', 'not-modified')
-            AND (f.read_at IS NULL OR f.read_at < $4) AND (n.changed IS NULL OR f.newest IS NULL OR n.changed > f.newest)
+        WHERE f.source = $1 AND f.url_hash = n.url_hash AND f.role <> 'page' AND f.state = 'done' AND f.reason = ANY($5)
+            AND (f.read_at IS NULL OR f.read_at < $4)
+            AND (n.changed IS NULL OR f.newest IS NULL OR n.changed > f.newest OR (n.changed = f.newest AND n.changed > $4 - interval '2 days'))
         """;
 
     /// <summary>Makes wait again what robots.txt and the first page name and what could be read before; sitemaps of an index wait for it.</summary>
@@ -32,9 +37,11 @@ public sealed class EntranceStore(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             UPDATE frontier SET state = 'waiting', attempts = 0, due = NULL
-            WHERE source = $1 AND role <> 'page' AND depth = 1 AND state = 'done' AND reason IN ('fetched', 'not-modified')
+            WHERE source = $1 AND state = 'done' AND (role <> 'page' OR reason = 'robots-unreachable')
+                AND role <> 'page' AND depth = 1 AND reason = ANY($2)
             """);
         command.Parameters.AddWithValue(source);
+        command.Parameters.AddWithValue(readAgain);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -81,7 +88,7 @@ public sealed class EntranceStore(NpgsqlDataSource database)
         {
             batch.Add(
                 Wake, source, Array.ConvertAll(again, n => ItemKey.FromUrl(n.Url)), Array.ConvertAll(again, n => n.Changed?.ToUniversalTime()),
-                (run ?? now).ToUniversalTime());
+                (run ?? now).ToUniversalTime(), readAgain);
         }
 
         if (batch.BatchCommands.Count > 0)

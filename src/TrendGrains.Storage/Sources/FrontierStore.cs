@@ -65,6 +65,10 @@ public sealed class FrontierStore(NpgsqlDataSource database)
     public Task<IReadOnlyList<FrontierUrl>> FrontAsync(string source, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
         ReadAsync("AND (depth = 0 OR role <> 'page') AND (due IS NULL OR due <= $2) ORDER BY depth > 0, seq LIMIT $3", [source, now.ToUniversalTime(), limit], cancellationToken);
 
+    /// <summary>Pages beyond the first that wait and are due, first found first.</summary>
+    public Task<IReadOnlyList<FrontierUrl>> NextPagesAsync(string source, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync("AND depth > 0 AND role = 'page' AND (due IS NULL OR due <= $2) ORDER BY seq LIMIT $3", [source, now.ToUniversalTime(), limit], cancellationToken);
+
     /// <summary>URLs that wait and are due, first found first.</summary>
     public Task<IReadOnlyList<FrontierUrl>> NextAsync(string source, int limit, DateTimeOffset now, CancellationToken cancellationToken) =>
         NextAsync(source, 0, limit, now, cancellationToken);
@@ -103,6 +107,18 @@ public sealed class FrontierStore(NpgsqlDataSource database)
         }
 
         return urls;
+    }
+
+    /// <summary>Makes wait again what was given up because the host's robots.txt could not be read: it said nothing about those pages.</summary>
+    public async Task WakeUnaskedAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            UPDATE frontier SET state = 'waiting', attempts = 0, due = NULL
+            WHERE source = $1 AND state = 'done' AND (role <> 'page' OR reason = 'robots-unreachable') AND reason = 'robots-unreachable'
+            """);
+        command.Parameters.AddWithValue(source);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Forgets every URL of a source, and when it was looked at.</summary>

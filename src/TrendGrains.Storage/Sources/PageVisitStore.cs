@@ -136,10 +136,18 @@ public sealed class PageVisitStore(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The source is another site's now: the old one's pages are not looked at again.</summary>
-    public async Task ForgetAsync(string source, CancellationToken cancellationToken)
+    /// <summary>Counts a first visit of every page that was stored and has none: a process may be stopped between the two.</summary>
+    public async Task CompleteAsync(string source, CancellationToken cancellationToken)
     {
-        await using var command = Command("DELETE FROM page_visits WHERE source = $1", source);
+        await using var command = database.CreateCommand(
+            """
+            INSERT INTO page_visits (source, url_hash, url, item_id, visits, changes, observed_seconds, last_visit, next_visit, evidence_shape, evidence_days)
+            SELECT f.source, f.url_hash, f.url, u.item_id, 1, 0, 0, i.fetched_at, i.fetched_at + interval '1 day', 0, 0
+            FROM frontier f JOIN item_urls u ON u.url_hash = f.url_hash JOIN items i ON i.id = u.item_id
+            WHERE f.source = $1 AND f.state = 'done' AND f.reason = 'fetched' AND f.role = 'page' AND f.depth > 0
+            ON CONFLICT DO NOTHING
+            """);
+        command.Parameters.AddWithValue(source);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -31,6 +31,40 @@ public sealed class FrontierChoiceTests(SharedSilo silo)
         Assert.Equal([false, false, true, true], chosen.Select(c => c.Choice is not null));
     }
 
+    [DatabaseTheory]
+    [InlineData(null)]
+    [InlineData(CrawlPolicy.Bandit)]
+    public async Task An_index_of_many_sitemaps_leaves_room_for_pages(CrawlPolicy? policy)
+    {
+        await DiscoverAsync(FrontierRole.Sitemap, [.. Enumerable.Range(0, 60).Select(i => $"/map{i}.xml")]);
+        await DiscoverAsync(FrontierRole.Page, [.. Enumerable.Range(0, 60).Select(i => $"/p{i}")]);
+        var choice = Choice(policy);
+        var roles = new List<FrontierRole>();
+        while (roles.Count < 40)
+        {
+            var chosen = await choice.NextAsync(8, default);
+            roles.AddRange(chosen.Select(c => c.Url.Role));
+            await SettleAsync([.. chosen.Select(c => new FrontierSettlement(c.Url.Sequence, CrawlReason.Fetched, null))]);
+        }
+
+        Assert.InRange(roles.Count(r => r == FrontierRole.Page), 20, 32);
+    }
+
+    [DatabaseFact]
+    public async Task Where_no_page_waits_every_sitemap_is_read()
+    {
+        await DiscoverAsync(FrontierRole.Sitemap, [.. Enumerable.Range(0, 20).Select(i => $"/map{i}.xml")]);
+        var choice = Choice(CrawlPolicy.Bandit);
+        var read = 0;
+        while (await choice.NextAsync(8, default) is { Count: > 0 } chosen)
+        {
+            read += chosen.Count;
+            await SettleAsync([.. chosen.Select(c => new FrontierSettlement(c.Url.Sequence, CrawlReason.Fetched, null))]);
+        }
+
+        Assert.Equal(20, read);
+    }
+
     [DatabaseFact]
     public async Task Without_a_policy_pages_come_in_the_order_found_and_each_once()
     {

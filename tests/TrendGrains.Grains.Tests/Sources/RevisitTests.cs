@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Grains.Tests.Hosting;
 using TrendGrains.TestKit.Postgres;
@@ -23,6 +24,7 @@ public sealed class RevisitTests(SharedSilo silo)
         var again = await CrawlAgainAsync(source);
 
         Assert.Equal(1, again.Changed);
+        await UntilReadAsync(new Uri(site.Url, "/a"));
         Assert.Equal(1, await CountAsync("SELECT count(*) FROM item_versions v JOIN items i ON i.id = v.item_id WHERE i.source = $1 AND v.title = 'before' AND i.title = 'after'", source));
         Assert.Equal(1, await CountAsync("SELECT count(*) FROM page_visits WHERE source = $1 AND visits = 2 AND changes = 1", source));
     }
@@ -64,6 +66,25 @@ public sealed class RevisitTests(SharedSilo silo)
 
         Assert.Equal(1, await CountAsync("SELECT count(*) FROM page_visits WHERE source = $1 AND visits = 5 AND changes = 0", source));
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM item_versions v JOIN items i ON i.id = v.item_id WHERE i.source = $1 AND i.url LIKE '%/a'", source));
+    }
+
+    [DatabaseFact]
+    public async Task Old_pages_that_are_due_do_not_keep_a_short_run_from_new_ones()
+    {
+        string[] old = [.. Enumerable.Range(0, 20).Select(i => $"/old{i}")];
+        var pages = Site([("/", Links(old)), .. old.Select(o => (o, Article(o)))]);
+        await using var site = await LoopbackSite.StartAsync(pages.AnswerAsync);
+        var source = Hosting.Sources.Of(SourceKind.Site, site.Url);
+        await silo.Grains.CrawlAsync(source);
+
+        pages["/"] = Links("/new0", "/new1");
+        pages["/new0"] = Article("new0");
+        pages["/new1"] = Article("new1");
+        await LaterAsync(source, days: 9);
+        source = source with { MaxPages = 8 };
+        var again = await silo.Grains.CrawlAsync(source);
+
+        Assert.Equal(2, again.New);
     }
 
     [DatabaseFact]
@@ -169,6 +190,17 @@ public sealed class RevisitTests(SharedSilo silo)
         command.Parameters.AddWithValue(source.Slug);
         command.Parameters.AddWithValue(path);
         return (TimeSpan)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The item's grain was told one way of the edit; its state in the database is all there is to ask.</summary>
+    private async Task UntilReadAsync(Uri page)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await silo.Grains.GetGrain<IItemGrain>(ItemKey.FromUrl(page.AbsoluteUri)).GetStateAsync() is var now && now != ItemState.Understood)
+        {
+            Assert.False(patience.IsCancellationRequested, $"The edit was not read within 30 s; the item is {now}.");
+            await Task.Delay(50);
+        }
     }
 
     private Task<long> CountAsync(string sql, SourceDefinition source) => silo.CountAsync(sql, source.Slug);

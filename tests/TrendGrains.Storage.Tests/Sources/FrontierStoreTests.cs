@@ -76,6 +76,21 @@ public sealed class FrontierStoreTests(MigratedDatabase database) : IClassFixtur
     }
 
     [DatabaseFact]
+    public async Task Only_what_a_silent_robots_txt_kept_from_being_asked_waits_again()
+    {
+        await DiscoverAsync("a", "b", "c");
+        var urls = await Frontier.NextAsync(source, 9, Now, default);
+        await SettleAsync(
+            new FrontierSettlement(urls[0].Sequence, CrawlReason.RobotsUnreachable, null),
+            new FrontierSettlement(urls[1].Sequence, CrawlReason.ServerError, null),
+            new FrontierSettlement(urls[2].Sequence, CrawlReason.Fetched, null));
+
+        await Frontier.WakeUnaskedAsync(source, default);
+
+        Assert.Equal([Url("a")], (await Frontier.NextAsync(source, 9, Now, default)).Select(u => u.Url));
+    }
+
+    [DatabaseFact]
     public async Task Urls_found_after_another_and_those_found_last_can_be_asked_for()
     {
         await DiscoverAsync("a", "b", "c");
