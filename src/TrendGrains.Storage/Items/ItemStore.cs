@@ -56,6 +56,9 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         await context.ItemVersions.Where(v => v.ItemId == id).ExecuteDeleteAsync(cancellationToken);
         await context.ItemMedia.Where(m => m.ItemId == id).ExecuteDeleteAsync(cancellationToken);
         await context.TextVectors.Where(v => v.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.FingerprintBands.Where(b => b.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.Fingerprints.Where(f => f.ItemId == id).ExecuteDeleteAsync(cancellationToken);
+        await context.SourceCitations.Where(c => c.ItemId == id).ExecuteDeleteAsync(cancellationToken);
         await context.Edges.Where(e => e.FromKind == "item" && e.FromId == id).ExecuteDeleteAsync(cancellationToken);
         await context.Edges.Where(e => e.ToKind == "item" && e.ToId == id).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

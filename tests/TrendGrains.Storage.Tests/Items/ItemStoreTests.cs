@@ -1,6 +1,7 @@
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Storage.Items;
 using TrendGrains.TestKit.Postgres;
+using TrendGrains.Text.Fingerprints;
 using static TrendGrains.Storage.Tests.Samples;
 
 namespace TrendGrains.Storage.Tests.Items;
@@ -24,12 +25,19 @@ public sealed class ItemStoreTests(MigratedDatabase database) : IClassFixture<Mi
     public async Task Deleting_removes_everything_but_the_key()
     {
         await Ingest.AcceptAsync(Batch(source, Document(Url("a"), "one"), Document(Url("b"))), default);
-        var media = Understood(Url("a")) with { Media = [new ItemMedia("https://m.example/1", "image", null)] };
+        var media = Understood(Url("a")) with
+        {
+            Media = [new ItemMedia("https://m.example/1", "image", null)],
+            Cites = [new Citation("named.example", "https://named.example/")],
+            Fingerprint = CopyFingerprint.Of(string.Join(' ', Enumerable.Range(0, 250).Select(i => $"word{i}"))),
+        };
         await Ingest.UnderstandAsync(
             source, [media, Understood(Url("b"))],
             [new DiscoveredLink(Url("b"), 1, Url("a"), null), new DiscoveredLink(Url("a"), 1, Url("b"), null)], [], default);
         await Ingest.AcceptAsync(Batch(source, Document(Url("a"), "two")), default);
         var id = ItemKey.FromUrl(Url("a"));
+        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM item_fingerprints WHERE item_id = $1", id));
+        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM source_citations WHERE item_id = $1", id));
 
         await Items.DeleteAsync(id, default);
         await Items.DeleteAsync(id, default);
@@ -37,7 +45,7 @@ public sealed class ItemStoreTests(MigratedDatabase database) : IClassFixture<Mi
         var item = (await Items.ReadAsync(id, default))!;
         Assert.Equal((ItemState.Deleted, null, null), (item.State, item.Title, item.Text));
         Assert.Empty(item.Keywords);
-        foreach (var rows in new[] { "pages WHERE item_id", "item_versions WHERE item_id", "item_media WHERE item_id", "item_vectors_text_128 WHERE item_id", "edges WHERE from_id", "edges WHERE to_id" })
+        foreach (var rows in new[] { "pages WHERE item_id", "item_versions WHERE item_id", "item_media WHERE item_id", "item_vectors_text_128 WHERE item_id", "edges WHERE from_id", "edges WHERE to_id", "item_fingerprints WHERE item_id", "fingerprint_bands WHERE item_id", "source_citations WHERE item_id" })
         {
             Assert.Equal(0L, await database.ScalarAsync<long>($"SELECT count(*) FROM {rows} = $1", id));
         }
