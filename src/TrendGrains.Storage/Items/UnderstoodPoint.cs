@@ -49,7 +49,11 @@ internal static class UnderstoodPoint
         {
             var hashed = HashedLink.From(links);
             discovered = await FrontierStore.AddAsync(connection, source, hashed, now, cancellationToken);
-            await EdgeStore.LinkAsync(connection, hashed, cancellationToken);
+            if (!SourceSlug.IsRehearsal(source))
+            {
+                // A rehearsal leaves nothing behind; the items that its links are on may be real ones.
+                await EdgeStore.LinkAsync(connection, hashed, cancellationToken);
+            }
         }
 
         await CrawlLogStore.CopyAsync(connection, log, cancellationToken);

@@ -17,6 +17,18 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
     private ItemStore Items => database.Get<ItemStore>();
 
     [DatabaseFact]
+    public async Task A_rehearsal_finds_links_and_stores_no_edges_of_the_items_that_they_are_on()
+    {
+        await AcceptAsync(Document(Url("a")));
+        var rehearsal = SourceSlug.Rehearsal(source, CrawlPolicy.Random);
+
+        var found = await Store.UnderstandAsync(rehearsal, [], [new DiscoveredLink(Url("b"), 1, Url("a"), null)], [], default);
+
+        Assert.Equal(1, found.Discovered);
+        Assert.Equal(0L, await database.ScalarAsync<long>("SELECT count(*) FROM edges WHERE from_id = $1", ItemKey.FromUrl(Url("a"))));
+    }
+
+    [DatabaseFact]
     public async Task What_was_understood_is_stored_whole()
     {
         await AcceptAsync(Document(Url("a")));
