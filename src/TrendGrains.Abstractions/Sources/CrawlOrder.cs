@@ -14,6 +14,15 @@ public sealed record CrawlOrder
     /// <summary>Pages that it may fetch; null for the source's own bound.</summary>
     [Id(2)] public int? Budget { get; init; }
 
+    /// <exception cref="ArgumentException">The budget is no number of pages: 0 would be no bound.</exception>
+    public void Check()
+    {
+        if (Budget is < 1)
+        {
+            throw new ArgumentException($"A crawl's budget is the number of pages that it may fetch, 1 or more, not {Budget}.");
+        }
+    }
+
     public SourceDefinition Of(SourceDefinition source) => source with
     {
         Policy = Policy ?? source.Policy,

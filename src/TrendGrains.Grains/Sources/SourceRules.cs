@@ -18,6 +18,10 @@ internal static class SourceRules
             source.Interval == TimeSpan.Zero || (source.Interval >= TimeSpan.FromSeconds(1) && source.Interval <= TimeSpan.FromDays(31)),
             $"Source '{source.Slug}': interval {source.Interval} is neither 0 (learned) nor between 1 second and 31 days.");
         Require(source.MaxPages is >= 0 and <= 10_000_000, $"Source '{source.Slug}': max pages {source.MaxPages} is not between 0 (no bound) and 10,000,000.");
+        Require(source.MaxBytes >= 0, $"Source '{source.Slug}': max bytes {source.MaxBytes} is neither 0 (no bound) nor above.");
+        Require(
+            source.MaxTime is not { } time || (time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromDays(31)),
+            $"Source '{source.Slug}': max time {source.MaxTime} is not between 1 second and 31 days.");
         Require(source.MaxDepth is >= 0 and <= 1000, $"Source '{source.Slug}': max depth {source.MaxDepth} is not between 0 and 1000.");
         Require(source.Delay is not { } delay || (delay >= TimeSpan.Zero && delay <= TimeSpan.FromHours(1)), $"Source '{source.Slug}': delay {source.Delay} is not between 0 and 1 hour.");
         Require(Enum.IsDefined(source.Policy), $"Source '{source.Slug}': unknown policy {(int)source.Policy}.");

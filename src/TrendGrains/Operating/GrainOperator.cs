@@ -56,6 +56,7 @@ internal sealed class GrainOperator(
     public async IAsyncEnumerable<CrawlProgress> CrawlAsync(
         string slug, CrawlOrder? order, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        order?.Check();
         await (order is null ? Source(slug).StartCrawlAsync(cancellationToken) : Source(slug).StartOrderedCrawlAsync(order, cancellationToken));
         await foreach (var progress in Source(slug).WatchAsync(cancellationToken))
         {
@@ -66,6 +67,7 @@ internal sealed class GrainOperator(
     public async IAsyncEnumerable<CrawlProgress> RehearseAsync(
         string slug, CrawlPolicy policy, CrawlOrder order, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        order.Check();
         var listing = await sources.GetAsync(slug, cancellationToken) ?? throw new InvalidOperationException($"There is no source '{slug}'.");
         var rehearsal = Source(SourceSlug.Rehearsal(slug, policy));
         await rehearsal.RehearseAsync((order with { Policy = policy }).Of(listing.Definition), cancellationToken);

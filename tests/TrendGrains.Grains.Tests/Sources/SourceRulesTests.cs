@@ -33,6 +33,9 @@ public sealed class SourceRulesTests
         Assert.Throws<ArgumentException>(() => Check(reddit, "a", "TRENDGRAINS_REDDIT_CLIENT_ID")).Message);
 
     [Fact]
+    public void A_crawl_may_be_bounded_in_bytes_and_time() => Check(good with { MaxBytes = 1, MaxTime = TimeSpan.FromSeconds(1) }, "a");
+
+    [Fact]
     public void A_file_needs_no_address() => Check(good with { Kind = SourceKind.File, Url = "" }, "a");
 
     [Theory]
@@ -51,6 +54,9 @@ public sealed class SourceRulesTests
         { "interval", good with { Interval = TimeSpan.FromMilliseconds(10) } },
         { "max pages", good with { MaxPages = -1 } },
         { "max depth", good with { MaxDepth = 5000 } },
+        { "max bytes", good with { MaxBytes = -1 } },
+        { "max time", good with { MaxTime = TimeSpan.FromMilliseconds(10) } },
+        { "max time", good with { MaxTime = TimeSpan.FromDays(32) } },
         { "delay", good with { Delay = TimeSpan.FromHours(2) } },
         { "kind reddit is read with access feed or api, not crawl.", reddit with { Access = AccessMode.Crawl } },
         { "kind site is read with access crawl, not feed.", good with { Kind = SourceKind.Site, Access = AccessMode.Feed } },
@@ -69,6 +75,12 @@ public sealed class SourceRulesTests
     [Theory, MemberData(nameof(Wrong))]
     public void Says_which_field_is_out_of_range(string said, SourceDefinition source) =>
         Assert.Contains(said, Assert.Throws<ArgumentException>(() => Check(source, "a")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void An_order_without_a_page_to_fetch_is_none(int budget) =>
+        Assert.Contains("budget", Assert.Throws<ArgumentException>(() => new CrawlOrder { Budget = budget }.Check()).Message, StringComparison.Ordinal);
 
     private static void Check(SourceDefinition source, string key, params string[] variables) =>
         SourceRules.Check(source, key, new SiteAdapters(new SiteSecrets(v => variables.Contains(v) ? "set" : null), Options.Create(new SearchOptions())));
