@@ -5,7 +5,8 @@ using TrendGrains.Storage.Sources;
 namespace TrendGrains.Grains.Sources;
 
 /// <summary>
-/// What each choice of a slice was worth: what its page is paid, 0 for a URL without a page and for one that failed for good. A page that was put off, or could not be weighed, is worth nothing known. Pure.
+/// What each choice of a slice was worth: what its page is paid, 0 for a URL without a page and for one that failed for good. A page that was put off, or could not be weighed, is worth nothing known;
+/// nor is what only leads to pages: the first page, sitemaps and feeds. Pure.
 /// </summary>
 internal static class ChoiceRewards
 {
@@ -35,10 +36,13 @@ internal static class ChoiceRewards
                 Propensity = choice.Choice?.Propensity ?? 1,
                 Expected = choice.Choice?.Expected,
                 IsArticle = page?.IsArticle,
-                Reward = settlement.RetryAt is not null ? null : page is null ? 0 : page.Worth,
+                Reward = !IsWeighed(choice.Url) || settlement.RetryAt is not null ? null : page is null ? 0 : page.Worth,
             }));
         }
 
         return rows;
     }
+
+    /// <summary>What is fetched at any rate is no choice: paid 0, it would make a source of many sitemaps look worthless.</summary>
+    private static bool IsWeighed(FrontierUrl url) => url is { Depth: > 0, Role: FrontierRole.Page };
 }

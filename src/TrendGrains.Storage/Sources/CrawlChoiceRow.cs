@@ -26,6 +26,6 @@ public sealed record CrawlChoiceRow
     /// <summary>Whether the page is an article, whether it was new or not; null when none was read.</summary>
     public bool? IsArticle { get; init; }
 
-    /// <summary>0…1; null while the page was put off, or could not be weighed.</summary>
+    /// <summary>0…1; null while the page was put off, could not be weighed, or is the source's first page, a sitemap or a feed.</summary>
     public double? Reward { get; init; }
 }

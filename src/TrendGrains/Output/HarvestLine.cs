@@ -12,7 +12,7 @@ internal sealed record HarvestLine
     public required string Source { get; init; }
     public required string Policy { get; init; }
 
-    /// <summary>URLs chosen, whatever became of them.</summary>
+    /// <summary>Pages chosen, whatever became of them.</summary>
     public int Pages { get; init; }
 
     /// <summary>Those that tell a story, known before or not.</summary>

@@ -10,7 +10,9 @@ internal sealed class HarvestReport
 {
     private readonly List<(string Source, string Policy, string? Focus, IReadOnlyList<CrawlChoiceRow> Choices)> runs = [];
 
-    public void Add(string source, string policy, string? focus, IReadOnlyList<CrawlChoiceRow> choices) => runs.Add((source, policy, focus, choices));
+    /// <summary>Only pages count: what leads to them, and what was put off, no policy is judged by.</summary>
+    public void Add(string source, string policy, string? focus, IReadOnlyList<CrawlChoiceRow> choices) =>
+        runs.Add((source, policy, focus, [.. choices.Where(c => c.Reward is not null || c.IsArticle == true)]));
 
     public IEnumerable<HarvestLine> Lines => runs.Select(r => HarvestLine.Of(r.Source, r.Policy, r.Choices));
 

@@ -40,7 +40,8 @@ public sealed class LearningCrawlTests(SharedSilo silo)
         Assert.Contains(choices, c => c.Propensity < 1);
         Assert.All(choices.Where(c => c.IsArticle == true), c => Assert.Equal(1, c.Reward));
         Assert.Equal(20, choices.Count(c => c.IsArticle == true));
-        Assert.All(choices.Where(c => c.IsArticle != true), c => Assert.Equal(0, c.Reward));
+        Assert.Null(Assert.Single(choices, c => c.Url == source.Url).Reward);
+        Assert.All(choices.Where(c => c is { IsArticle: false } && c.Url != source.Url), c => Assert.Equal(0, c.Reward));
     }
 
     [DatabaseFact]
