@@ -24,13 +24,13 @@ internal sealed class ScoutGrain(
 
     public async Task WakeAsync()
     {
-        if (IsOn)
+        if (await IsNeededAsync())
         {
             await this.RegisterOrUpdateReminder(Reminder, options.Value.Every, options.Value.Every);
         }
-        else if (await this.GetReminder(Reminder) is { } reminder)
+        else
         {
-            await this.UnregisterReminder(reminder);
+            await RestAsync();
         }
     }
 
@@ -39,6 +39,10 @@ internal sealed class ScoutGrain(
         try
         {
             await LookAsync(CancellationToken.None);
+            if (!await IsNeededAsync())
+            {
+                await RestAsync();
+            }
         }
         catch (Exception error)
         {
@@ -71,11 +75,13 @@ internal sealed class ScoutGrain(
     {
         host = Checked(host);
         var before = await proposals.GetAsync(host, cancellationToken);
-        await DecideAsync(new SourceProposal { Host = host, State = SourceProposal.Vetoed, Reason = "vetoed by the operator" }, cancellationToken);
         if (before is { Source: { } slug, State: SourceProposal.Trial or SourceProposal.Promoted })
         {
+            // First: the decision forgets which source it was, and a veto that is cut off here is given again.
             await Source(slug).RemoveAsync(cancellationToken);
         }
+
+        await DecideAsync(new SourceProposal { Host = host, State = SourceProposal.Vetoed, Reason = "vetoed by the operator" }, cancellationToken);
     }
 
     public async Task<string> AcceptAsync(string host, CancellationToken cancellationToken)
@@ -83,11 +89,34 @@ internal sealed class ScoutGrain(
         host = Checked(host);
         var named = (await proposals.ListAsync(1, int.MaxValue, null, cancellationToken)).FirstOrDefault(p => p.Host == host);
         var source = TrialSources.Kept(host, named?.Url);
-        await Source(source.Slug).ConfigureAsync(source, cancellationToken);
+        var before = (await Source(source.Slug).GetStatusAsync())?.Definition;
+        var isNamed = named is { State: SourceProposal.Trial or SourceProposal.Promoted } && named.Source == source.Slug;
+        if (before is null || (isNamed && named!.State == SourceProposal.Trial))
+        {
+            await Source(source.Slug).ConfigureAsync(source, cancellationToken);
+        }
+
+        // A source that the operator had added is not the proposal's: a veto must not remove it.
         await DecideAsync(
-            (named ?? new SourceProposal { Host = host, State = "" }) with { State = SourceProposal.Promoted, Source = source.Slug, Reason = "accepted by the operator" },
+            (named ?? new SourceProposal { Host = host, State = "" }) with
+            {
+                State = SourceProposal.Promoted,
+                Source = isNamed || before is null || before == source ? source.Slug : null,
+                Reason = "accepted by the operator",
+            },
             cancellationToken);
         return source.Slug;
+    }
+
+    /// <summary>What is on trial is judged to its end, though no more are allowed.</summary>
+    private async Task<bool> IsNeededAsync() => IsOn || (await proposals.ListAsync(1, 1, SourceProposal.Trial, CancellationToken.None)).Count > 0;
+
+    private async Task RestAsync()
+    {
+        if (await this.GetReminder(Reminder) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
     }
 
     /// <summary>True when the trial has ended.</summary>

@@ -127,6 +127,59 @@ public sealed class ScoutGrainTests : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task A_veto_that_was_cut_off_is_taken_up_by_the_next()
+    {
+        await ProposeAsync("vetoed.example", articles: 3, sources: 3);
+        await Scout.LookAsync(CancellationToken.None);
+        await ExecuteAsync(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'storage is away'; END $$;
+            CREATE TRIGGER away BEFORE DELETE ON sources FOR EACH ROW EXECUTE FUNCTION refuse()
+            """);
+        await Assert.ThrowsAnyAsync<Exception>(() => Scout.VetoAsync("vetoed.example", CancellationToken.None));
+
+        await ExecuteAsync("DROP TRIGGER away ON sources");
+        await Scout.VetoAsync("vetoed.example", CancellationToken.None);
+
+        Assert.Equal(SourceProposal.Vetoed, Assert.Single(await ProposalsAsync()).State);
+        Assert.Null(await SourceAsync("vetoed.example"));
+    }
+
+    [DatabaseFact]
+    public async Task Trials_are_judged_to_their_end_though_no_more_are_allowed()
+    {
+        await ProposeAsync("running.example", articles: 3, sources: 3);
+        await Scout.WakeAsync();
+        await Scout.LookAsync(CancellationToken.None);
+        await silo.DisposeAsync();
+        silo = await StartAsync(mostOnTrial: 0);
+
+        await Scout.WakeAsync();
+        await Scout.ReceiveReminder("scout", default);
+        Assert.Equal(1, await RemindersAsync());
+
+        await Scout.VetoAsync("running.example", CancellationToken.None);
+        await Scout.ReceiveReminder("scout", default);
+        Assert.Equal(0, await RemindersAsync());
+    }
+
+    [DatabaseFact]
+    public async Task Accepting_a_host_keeps_the_operators_own_source_as_it_is()
+    {
+        var own = Hosting.Sources.Of(SourceKind.Site, new Uri("https://own.example/news")) with { Slug = SourceSlug.From("own.example"), Title = "Mine" };
+        await silo.Grains.GetGrain<ISourceGrain>(own.Slug).ConfigureAsync(own, CancellationToken.None);
+        await ProposeAsync("own.example", articles: 2, sources: 2);
+
+        Assert.Equal(own.Slug, await Scout.AcceptAsync("own.example", CancellationToken.None));
+
+        Assert.Equal(own, (await SourceAsync("own.example"))!.Definition);
+        Assert.Equal(SourceProposal.Promoted, Assert.Single(await ProposalsAsync()).State);
+
+        await Scout.VetoAsync("own.example", CancellationToken.None);
+        Assert.NotNull(await SourceAsync("own.example"));
+    }
+
+    [DatabaseFact]
     public async Task A_host_that_the_operator_accepts_is_a_source_without_a_trial()
     {
         await ProposeAsync("accepted.example", articles: 2, sources: 1);
@@ -146,6 +199,18 @@ public sealed class ScoutGrainTests : IAsyncLifetime
 
     private Task<GrainSilo> StartAsync(int mostOnTrial) => GrainSilo.StartAsync(
         database!, services: s => s.Configure<ScoutingOptions>(o => (o.MostOnTrial, o.TrialPages, o.FewestArticles) = (mostOnTrial, 20, 2)));
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = database!.DataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> RemindersAsync()
+    {
+        await using var command = database!.DataSource.CreateCommand("SELECT count(*) FROM orleansreminderstable WHERE remindername = 'scout'");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 
     /// <summary>Puts a host on trial, and crawls a loopback site in its place: a trial itself never reads an internal address.</summary>
     private async Task TryOnAsync(LoopbackSite site, string host)
