@@ -121,6 +121,7 @@ internal sealed partial class SourceGrain(
 
     public Task<long> StartOrderedCrawlAsync(CrawlOrder order, CancellationToken cancellationToken)
     {
+        order.Check();
         if (State is { Definition.Kind: not SourceKind.Site })
         {
             throw new InvalidOperationException($"Source '{Slug}' is no site: only a site's crawl has a policy, a focus and a budget of its own.");
