@@ -12,8 +12,8 @@ namespace TrendGrains.Grains.Tests.Sources;
 [Collection(nameof(SharedSilo))]
 public sealed class RedditApiTests(SharedSilo silo)
 {
-    private const string Id = "secret-of-TRENDGRAINS_REDDIT_CLIENT_ID";
-    private const string Secret = "secret-of-TRENDGRAINS_REDDIT_CLIENT_SECRET";
+    private const string Id = "secret-of-TRENDGRAINS_INTERNAL_API_ID";
+    private const string Secret = "secret-of-TRENDGRAINS_INTERNAL_API_SECRET";
 
     [DatabaseFact]
     public async Task Asks_once_for_a_token_and_again_when_it_is_taken_no_longer()
@@ -96,7 +96,7 @@ public sealed class RedditApiTests(SharedSilo silo)
         var progress = await silo.Grains.CrawlAsync(source);
 
         Assert.Equal((0, 1), (progress.Fetched, progress.Skipped));
-        Assert.Contains("The values of TRENDGRAINS_REDDIT_CLIENT_ID and TRENDGRAINS_REDDIT_CLIENT_SECRET were not accepted.", progress.Problem, StringComparison.Ordinal);
+        Assert.Contains("The values of TRENDGRAINS_INTERNAL_API_ID and TRENDGRAINS_INTERNAL_API_SECRET were not accepted.", progress.Problem, StringComparison.Ordinal);
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM crawl_log WHERE source = $1", source.Slug));
         Assert.Equal(0, await silo.CountAsync("SELECT count(*) FROM crawl_log l WHERE l::text LIKE '%secret-of%'"));
         Assert.Equal(0, await silo.CountAsync("SELECT count(*) FROM sources s WHERE s::text LIKE '%secret-of%'"));

@@ -57,7 +57,7 @@ public sealed class YouTubeSourceTests(SharedSilo silo)
         Assert.Equal((3, 1, 1), (first.Fetched, first.New, first.Reasons["gone"]));
         Assert.Equal((0, 0), (second.New, second.Changed));
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND engagement = '{\"views\": 99}'", source.Slug));
-        Assert.All(site.Requests, r => Assert.Equal("secret-of-TRENDGRAINS_YOUTUBE_API_KEY", r.Headers["X-Goog-Api-Key"]));
+        Assert.All(site.Requests, r => Assert.Equal("secret-of-TRENDGRAINS_INTERNAL_API_KEY", r.Headers["X-Goog-Api-Key"]));
         Assert.Equal(0, await silo.CountAsync("SELECT count(*) FROM crawl_log l WHERE l::text LIKE '%secret-of%'"));
     }
 

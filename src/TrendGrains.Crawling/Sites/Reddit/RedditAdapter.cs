@@ -22,9 +22,10 @@ internal sealed class RedditAdapter : ISiteAdapter
 
     public string FirstPage(SourceDefinition source) => Page(source, after: null);
 
+    /// <summary>What Reddit gave goes to Reddit alone; who plays it has credentials of its own.</summary>
     public SiteLogin? Login(SourceDefinition source) => source.Access != AccessMode.Api ? null
-        : source.Internal ? Login(Address(source).Root, Address(source).Root)
-        : Login(Api, "https://www.reddit.com");
+        : source.Internal ? Login(Address(source).Root, Address(source).Root, "TRENDGRAINS_INTERNAL_API_ID", "TRENDGRAINS_INTERNAL_API_SECRET")
+        : Login(Api, "https://www.reddit.com", "TRENDGRAINS_REDDIT_CLIENT_ID", "TRENDGRAINS_REDDIT_CLIENT_SECRET");
 
     /// <summary>A refusal says whether the subreddit is private, banned or quarantined.</summary>
     public FetchedPage Judge(FetchedPage answer, DateTimeOffset now) => answer.Status is 403 or 404 && RedditRemoval.OfListing(answer.Body) is { } why
@@ -86,8 +87,7 @@ internal sealed class RedditAdapter : ISiteAdapter
         ? (Address(source) with { Root = Api }).Page("", after)
         : Address(source).Page(IsJson(source) ? ".json" : "/.rss", after);
 
-    private static ClientLogin Login(string origin, string tokens) =>
-        new(origin, $"{tokens}/api/v1/access_token", "TRENDGRAINS_REDDIT_CLIENT_ID", "TRENDGRAINS_REDDIT_CLIENT_SECRET");
+    private static ClientLogin Login(string origin, string tokens, string id, string secret) => new(origin, $"{tokens}/api/v1/access_token", id, secret);
 
     private static RedditAddress Address(SourceDefinition source) =>
         RedditAddress.TryParse(source.Url, out var address) ? address : throw new ArgumentException($"'{source.Url}' names no listing.");

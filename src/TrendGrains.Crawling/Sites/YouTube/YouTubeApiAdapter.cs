@@ -20,7 +20,9 @@ internal sealed class YouTubeApiAdapter : ISiteAdapter
 
     public string? Refuse(SourceDefinition source) => YouTubeAddress.TryParse(source.Url, out _) ? null : NamesNothing(source);
 
-    public SiteLogin? Login(SourceDefinition source) => new KeyLogin(Root(source), "X-Goog-Api-Key", "TRENDGRAINS_YOUTUBE_API_KEY");
+    /// <summary>Google's key goes to Google alone; who plays it has a key of its own.</summary>
+    public SiteLogin? Login(SourceDefinition source) =>
+        new KeyLogin(Root(source), "X-Goog-Api-Key", source.Internal ? "TRENDGRAINS_INTERNAL_API_KEY" : "TRENDGRAINS_YOUTUBE_API_KEY");
 
     public FetchedPage Judge(FetchedPage answer, DateTimeOffset now) => GoogleRefusal.Judge(answer, now);
 

@@ -47,6 +47,15 @@ public sealed class RedditAdapterTests
     }
 
     [Fact]
+    public void Sends_nothing_that_reddit_gave_to_a_forum_of_the_operators_own()
+    {
+        var login = Assert.IsType<ClientLogin>(adapter.Login(forum with { Access = AccessMode.Api }));
+
+        Assert.Equal("http://127.0.0.1:9", login.Origin);
+        Assert.Equal(["TRENDGRAINS_INTERNAL_API_ID", "TRENDGRAINS_INTERNAL_API_SECRET"], login.Variables);
+    }
+
+    [Fact]
     public void Says_why_a_listing_is_refused()
     {
         var refused = new FetchedPage { Url = new Uri("https://oauth.reddit.com/r/a/new"), Reason = CrawlReason.HttpRefused, Status = 403, Detail = "oauth.reddit.com answered 403.", Body = """{"message":"Forbidden","reason":"private","error":403}"""u8.ToArray() };

@@ -35,6 +35,11 @@ public sealed class YouTubeApiAdapterTests
     }
 
     [Fact]
+    public void Sends_googles_key_to_nobody_who_plays_youtube() => Assert.Equal(
+        ["TRENDGRAINS_INTERNAL_API_KEY"],
+        adapter.Login(channel with { Url = "http://127.0.0.1:9/@harbour", Internal = true })!.Variables);
+
+    [Fact]
     public void Goes_from_the_channel_to_its_uploads() => Assert.Equal(List, Read(
         $"{Base}channels", """{"kind":"youtube#channelListResponse","items":[{"id":"UC1","contentDetails":{"relatedPlaylists":{"likes":"","uploads":"UU1"}}}]}""").NextPage);
 
