@@ -20,9 +20,12 @@ public sealed record SiteReading
     /// <summary>The cursor for the next crawl if this page was the newest; null when it has none to give.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>Nothing of the page could be read: what follows it is not known.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>A page that is not what the source should be.</summary>
     public static SiteReading Unreadable(SiteAnswer answer, string why) =>
-        new() { Skipped = [new SkippedEntry(answer.Url.AbsoluteUri, CrawlReason.Malformed, why)] };
+        new() { IsUnreadable = true, Skipped = [new SkippedEntry(answer.Url.AbsoluteUri, CrawlReason.Malformed, why)] };
 }
 
 /// <summary>One entry, or one fault of the page, that gives no item.</summary>

@@ -22,6 +22,12 @@ internal sealed record ListingPosition
     /// <summary>Pages read since the newest.</summary>
     [Id(3)] public int Pages { get; init; }
 
+    /// <summary>The first page's validators, for when all pages are read: until then it is asked for whole.</summary>
+    [Id(4)] public string? ETag { get; init; }
+
+    /// <inheritdoc cref="ETag"/>
+    [Id(5)] public string? LastModified { get; init; }
+
     /// <summary>The position after a page: further down, or done.</summary>
     public ListingPosition After(string? cursor, string? nextPage)
     {

@@ -39,10 +39,16 @@ internal sealed class ListingStep(PoliteFetch fetch, SiteTokens tokens, TimeProv
         outcome.Record(source, url, result, listed: true, now);
         if (result is { Reason: CrawlReason.Fetched, Page: { } page })
         {
-            Read(turn, adapter, url, new SiteAnswer(new Uri(result.Url), page.Body, page.Charset), now);
             if (isFirst)
             {
-                outcome.Feed = page;
+                outcome.Listing = outcome.Listing with { ETag = page.ETag, LastModified = page.LastModified };
+            }
+
+            var position = outcome.Listing;
+            var isRead = Read(turn, adapter, url, new SiteAnswer(new Uri(result.Url), page.Body, page.Charset), now);
+            if (isRead && outcome.Listing.NextPage is null && source.Access != AccessMode.Api)
+            {
+                outcome.Feed = page with { ETag = position.ETag, LastModified = position.LastModified };
             }
         }
 
@@ -56,7 +62,8 @@ internal sealed class ListingStep(PoliteFetch fetch, SiteTokens tokens, TimeProv
             ?? await fetch.FetchAsync(turn.Grains, turn.Source, request with { Credential = credential.Value }, cancellationToken);
     }
 
-    private static void Read(SliceTurn turn, ISiteAdapter adapter, FrontierUrl url, SiteAnswer answer, DateTimeOffset now)
+    /// <summary>False where nothing of the page could be read.</summary>
+    private static bool Read(SliceTurn turn, ISiteAdapter adapter, FrontierUrl url, SiteAnswer answer, DateTimeOffset now)
     {
         var (source, outcome) = (turn.Source, turn.Outcome);
         var reading = adapter.Read(source, answer, outcome.Listing.Cursor);
@@ -72,12 +79,15 @@ internal sealed class ListingStep(PoliteFetch fetch, SiteTokens tokens, TimeProv
             }
         }
 
-        outcome.Listing = outcome.Listing.After(reading.Cursor, reading.NextPage);
+        // Behind a page that cannot be read lie others that nobody has seen: the next reading comes to them again.
+        outcome.Listing = reading.IsUnreadable ? outcome.Listing.Restarted() : outcome.Listing.After(reading.Cursor, reading.NextPage);
 
         // While pages follow, the listing keeps waiting: the next slice goes on at the position.
         if (outcome.Listing.NextPage is null)
         {
             outcome.Settled.Add(new FrontierSettlement(url.Sequence, CrawlReason.Fetched, null));
         }
+
+        return !reading.IsUnreadable;
     }
 }

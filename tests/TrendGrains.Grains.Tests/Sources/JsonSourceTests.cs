@@ -28,6 +28,34 @@ public sealed class JsonSourceTests(SharedSilo silo)
         Assert.Equal(2, await silo.CountAsync("SELECT count(*) FROM crawl_log WHERE source = $1 AND reason = 'invalid-url' AND detail LIKE 'Item 2 has no address%'", source.Slug));
     }
 
+    [DatabaseTheory]
+    [InlineData("<html>not now</html>", 200)]
+    [InlineData("", 404)]
+    public async Task Reads_again_from_the_first_page_what_lay_behind_one_that_failed(string fault, int status)
+    {
+        var isWell = false;
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            var isSecond = context.Request.Query["page"] == "2";
+            context.Response.ContentType = "application/json";
+            context.Response.Headers.ETag = isSecond ? "\"two\"" : "\"one\"";
+            context.Response.StatusCode = isSecond && !isWell ? status : context.Request.Headers.IfNoneMatch == "\"one\"" ? 304 : 200;
+            return context.Response.StatusCode == 304 ? Task.CompletedTask : context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(
+                !isSecond ? """{"hits":[{"url":"/a","title":"The first","t":300}],"next":"/list?page=2"}"""
+                : isWell ? """{"hits":[{"url":"/b","title":"The second","t":200}]}""" : fault)).AsTask();
+        });
+        var source = Hosting.Sources.Of(SourceKind.Json, site.At("/list")) with { Mapping = "items: /hits\nurl: /url\ntitle: /title\ntime: /t\nnext: /next" };
+
+        var first = await silo.Grains.CrawlAsync(source);
+        isWell = true;
+        var second = await silo.Grains.GetGrain<ISourceGrain>(source.Slug).CrawlAsync(CancellationToken.None);
+        await silo.Grains.GetGrain<ISourceGrain>(source.Slug).CrawlAsync(CancellationToken.None);
+
+        Assert.Equal((1, 1), (first.New, second.New));
+        Assert.Equal(["/list", "/list?page=2", "/list", "/list?page=2", "/list"], site.Requests.Select(r => r.PathAndQuery));
+        Assert.Equal(304, site.Requests[^1].Status);
+    }
+
     [DatabaseFact]
     public async Task Is_let_in_by_a_key_of_the_environment_and_counts_what_the_mapping_says()
     {
