@@ -174,7 +174,18 @@ public sealed class EgressProxyTests
 
         Assert.InRange(answer.Length, 1, 200_000);
         Assert.Equal(CrawlReason.BudgetSpent, Assert.Single(proxy.Meter.Refusals).Reason);
-        await Assert.ThrowsAnyAsync<SocketException>(() => AskAsync(proxy, "GET / HTTP/1.1\r\n\r\n"));
+
+        // Refused, or taken from the queue of a listener that is just closing, and ended.
+        string? later = null;
+        try
+        {
+            later = await AskAsync(proxy, "GET / HTTP/1.1\r\n\r\n");
+        }
+        catch (Exception error) when (error is SocketException or IOException)
+        {
+        }
+
+        Assert.True(string.IsNullOrEmpty(later), later);
     }
 
     [Theory]
