@@ -6,6 +6,7 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Embedding;
+using TrendGrains.Inference.Scoring;
 
 namespace TrendGrains.Inference;
 
@@ -30,9 +31,24 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         {
             throw new ArgumentException("A text is null.", nameof(texts));
         }
-        var worker = await OpenAsync(model, cancellationToken).ConfigureAwait(false);
+        var worker = await OpenAsync<string, float[]>(model, "texts", cancellationToken).ConfigureAwait(false);
         var vectors = await worker.Queue.RunAsync(texts, cancellationToken).ConfigureAwait(false);
-        return new EmbedResult(worker.Embedder.Model, worker.Embedder.Version, vectors);
+        return new EmbedResult(worker.Entry.Name, worker.Entry.Version, vectors);
+    }
+
+    /// <summary>One score for each label for each row of features, in order.</summary>
+    /// <exception cref="ArgumentException">No such model, or a row that is not as long as the model's features.</exception>
+    /// <exception cref="ModelBusyException">The model's queue is full.</exception>
+    public async Task<ScoreResult> ScoreAsync(string model, float[][] rows, CancellationToken cancellationToken)
+    {
+        var worker = await OpenAsync<float[], float[]>(model, "rows of features", cancellationToken).ConfigureAwait(false);
+        var width = worker.Entry.Features.Count;
+        if (Array.FindIndex(rows, r => r?.Length != width) is >= 0 and var wrong)
+        {
+            throw new ArgumentException($"Model '{model}' takes {width} features a row; row {wrong} has {rows[wrong]?.Length ?? 0}.", nameof(rows));
+        }
+        var scores = await worker.Queue.RunAsync(rows, cancellationToken).ConfigureAwait(false);
+        return new ScoreResult(worker.Entry.Name, worker.Entry.Version, [.. worker.Entry.Labels], scores);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,13 +69,14 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         workers.Clear();
     }
 
-    private async Task<Worker> OpenAsync(string model, CancellationToken cancellationToken)
+    private async Task<Worker<TIn, TOut>> OpenAsync<TIn, TOut>(string model, string input, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         var opening = workers.GetOrAdd(model, name => new Lazy<Task<Worker>>(() => Task.Run(() => Open(name), CancellationToken.None)));
         try
         {
-            return await opening.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await opening.Value.WaitAsync(cancellationToken).ConfigureAwait(false) as Worker<TIn, TOut>
+                ?? throw new ArgumentException($"Model '{model}' takes no {input}.", nameof(model));
         }
         catch when (opening.Value.IsFaulted)
         {
@@ -75,21 +92,9 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         var began = clock.GetTimestamp();
         try
         {
-            var settings = options.Value;
-            var embedder = TextEmbedder.Open(entry, settings.Threads);
-            try
-            {
-                // The first runs plan memory and compile paths; nobody should wait for that in a queue.
-                embedder.Embed(["", "warm"]);
-                embedder.Embed([.. Enumerable.Repeat("the first batch is slow, 첫 묶음은 느리다", Math.Min(settings.MaxBatch, 64))]);
-            }
-            catch
-            {
-                embedder.Dispose();
-                throw;
-            }
+            var worker = entry.Features.Count > 0 ? OpenScoring(entry) : OpenEmbedding(entry);
             Log.ModelOpened(logger, entry.Name, entry.Version, clock.GetElapsedTime(began).TotalMilliseconds);
-            return new Worker(embedder, settings, clock);
+            return worker;
         }
         catch (Exception e)
         {
@@ -98,13 +103,50 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         }
     }
 
-    private sealed class Worker(TextEmbedder embedder, InferenceOptions settings, TimeProvider clock) : IAsyncDisposable
+    private Worker OpenEmbedding(ModelEntry entry)
     {
-        public TextEmbedder Embedder => embedder;
+        var embedder = TextEmbedder.Open(entry, options.Value.Threads);
+        return Serve<string, float[]>(entry, embedder, embedder.Embed, () =>
+        {
+            embedder.Embed(["", "warm"]);
+            embedder.Embed([.. Enumerable.Repeat("the first batch is slow, 첫 묶음은 느리다", Math.Min(options.Value.MaxBatch, 64))]);
+        });
+    }
 
-        public BatchingQueue<string, float[]> Queue { get; } = new(
-            embedder.Model,
-            embedder.Embed,
+    private Worker OpenScoring(ModelEntry entry)
+    {
+        var model = FeatureModel.Open(entry, options.Value.Threads);
+        return Serve<float[], float[]>(entry, model, model.Score, () => model.Score([new float[entry.Features.Count]]));
+    }
+
+    private Worker<TIn, TOut> Serve<TIn, TOut>(ModelEntry entry, IDisposable model, Func<IReadOnlyList<TIn>, IReadOnlyList<TOut>> run, Action warmUp)
+    {
+        try
+        {
+            // The first runs plan memory and compile paths; nobody should wait for that in a queue.
+            warmUp();
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+        return new Worker<TIn, TOut>(entry, model, run, options.Value, clock);
+    }
+
+    private abstract class Worker(ModelEntry entry) : IAsyncDisposable
+    {
+        public ModelEntry Entry => entry;
+
+        public abstract ValueTask DisposeAsync();
+    }
+
+    private sealed class Worker<TIn, TOut>(
+        ModelEntry entry, IDisposable model, Func<IReadOnlyList<TIn>, IReadOnlyList<TOut>> run, InferenceOptions settings, TimeProvider clock) : Worker(entry)
+    {
+        public BatchingQueue<TIn, TOut> Queue { get; } = new(
+            entry.Name,
+            run,
             new BatchingOptions(
                 settings.MaxBatch,
                 settings.QueueLimit,
@@ -112,10 +154,10 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
                 TimeSpan.FromSeconds(settings.QueueTimeoutSeconds)),
             clock);
 
-        public async ValueTask DisposeAsync()
+        public override async ValueTask DisposeAsync()
         {
             await Queue.DisposeAsync().ConfigureAwait(false);
-            embedder.Dispose();
+            model.Dispose();
         }
     }
 }

@@ -14,8 +14,10 @@ internal static class HtmlReader
     private const double ArticleThreshold = 0.5;
     private const int LeastText = 250;
 
-    public static ReadPage Read(RawPage page, string markup)
+    public static ReadPage Read(RawPage page, string markup, PageModels models)
     {
+        // The learned kind and block models take their place here once they are shipped; without them the rules decide.
+        _ = models;
         var document = HtmlSource.Parse(markup, out var isTruncated);
         var parts = PageParts.Of(document);
         var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
@@ -45,6 +47,7 @@ internal static class HtmlReader
             ArticleScore = text.Length == 0 ? 0 : articleScore,
             IsArticle = text.Length > 0 && articleScore >= ArticleThreshold,
             Text = text,
+            Blocks = [.. content.Select(BlockKinds.Public)],
             Links = LinkReader.Read(parts.Anchors, nodes, urls),
             Feeds = FeedLinks.Read(parts.Links, urls),
             Media = MediaReader.Read(nodes, i => i >= first && i <= last, meta.LeadImage, urls),

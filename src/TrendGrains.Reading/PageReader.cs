@@ -5,8 +5,14 @@ using TrendGrains.Reading.Entries;
 namespace TrendGrains.Reading;
 
 /// <summary>Page in, article out. Thread safe; reads nothing but the bytes it is given and never throws for a page's sake.</summary>
-public sealed class PageReader
+public sealed class PageReader(PageModels models)
 {
+    /// <summary>A reader that decides by rules alone.</summary>
+    public PageReader()
+        : this(PageModels.None)
+    {
+    }
+
     /// <summary>Largest body that is read, in bytes.</summary>
     public const int MaxBodyBytes = 10_000_000;
 
@@ -35,7 +41,7 @@ public sealed class PageReader
         _ => null,
     };
 
-    private static ReadPage ReadBody(RawPage page)
+    private ReadPage ReadBody(RawPage page)
     {
         if (page.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType)
         {
@@ -46,6 +52,6 @@ public sealed class PageReader
         {
             return new ReadPage { Problem = ReadProblem.NotText(page) };
         }
-        return page.MediaType == "text/plain" ? PlainTextReader.Read(text) : HtmlReader.Read(page, text);
+        return page.MediaType == "text/plain" ? PlainTextReader.Read(text) : HtmlReader.Read(page, text, models);
     }
 }

@@ -33,6 +33,9 @@ public sealed record ReadPage
     /// </summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The blocks that <see cref="Text"/> is made of, in its order.</summary>
+    public PageBlock[] Blocks { get; init; } = [];
+
     /// <summary>Every link of the page that crawling could follow, in document order, each address once.</summary>
     public PageLink[] Links { get; init; } = [];
 
@@ -55,6 +58,15 @@ public sealed record ReadPage
 
     /// <summary>What was left unread and why; null when all was read.</summary>
     public ReadProblem? Problem { get; init; }
+}
+
+/// <summary>One block of the content.</summary>
+/// <param name="Kind"><c>paragraph</c>, <c>heading</c>, <c>list-item</c>, <c>quote</c>, <c>table</c>, <c>code</c> or <c>caption</c>.</param>
+/// <param name="Text">As it stands in <see cref="ReadPage.Text"/>.</param>
+public sealed record PageBlock(string Kind, string Text)
+{
+    /// <summary>1-6 for a heading, null otherwise.</summary>
+    public int? Level { get; init; }
 }
 
 /// <summary>A link to another page.</summary>

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
+using TrendGrains.Reading.Evaluation;
+using TrendGrains.TestKit;
 using TrendGrains.TestKit.Postgres;
 
 namespace TrendGrains.Benchmarks;
@@ -25,8 +27,9 @@ internal sealed class Ingest : IBenchmark
         await RunAsync(grains, [.. MakeEntries("warm-up", 1_024)], 256, cancellationToken);
 
         var rows = new List<BenchmarkRow> { Row("feed entries, batches of 256", await RunAsync(grains, [.. MakeEntries("run", Entries)], 256, cancellationToken)) };
-        rows.Add(WcxbCorpus.Folder() is { } folder
-            ? Row("full pages of WCXB, batches of 32", await RunAsync(grains, [.. (await WcxbCorpus.ReadAsync(folder, cancellationToken)).Select(p => MakePage(p.Body, p.Id))], 32, cancellationToken))
+        var archive = Path.Combine(Checkout.SharedData ?? "", "wcxb", "wcxb-dev.tar.xz");
+        rows.Add(File.Exists(archive)
+            ? Row("full pages of WCXB, batches of 32", await RunAsync(grains, [.. (await WcxbCorpus.ReadAsync(archive, cancellationToken)).Select(p => MakePage(p.Body, p.Id))], 32, cancellationToken))
             : new BenchmarkRow(Name, "full pages", 0, "items/s", "skipped: no ../shared/data/wcxb"));
         await host.StopAsync(cancellationToken);
         return rows;

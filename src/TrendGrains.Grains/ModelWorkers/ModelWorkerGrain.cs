@@ -13,4 +13,7 @@ internal sealed class ModelWorkerGrain(Inference.ModelWorkers workers) : Grain, 
 {
     public Task<EmbedResult> EmbedAsync(EmbedBatch batch, CancellationToken cancellationToken) =>
         workers.EmbedAsync(this.GetPrimaryKeyString(), batch.Texts, cancellationToken);
+
+    public Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken) =>
+        workers.ScoreAsync(this.GetPrimaryKeyString(), batch.Rows, cancellationToken);
 }

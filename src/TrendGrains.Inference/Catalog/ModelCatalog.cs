@@ -41,11 +41,15 @@ public static class ModelCatalog
 
     private static ModelEntry Verify(string catalog, string modelsFolder, ListedModel model)
     {
-        if (model is not { Name.Length: > 0, Version.Length: > 0, Task.Length: > 0, Folder.Length: > 0, Files.Count: > 0, Tokenizer: not null, Dimension: > 0 })
+        if (model is not { Name.Length: > 0, Version.Length: > 0, Task.Length: > 0, Folder.Length: > 0, Files.Count: > 0 })
         {
-            throw new ModelCatalogException($"{catalog}: model '{model.Name}' lacks name, version, task, folder, files, tokenizer or dimension.");
+            throw new ModelCatalogException($"{catalog}: model '{model.Name}' lacks name, version, task, folder or files.");
         }
-        if (HashedNGrams.WhyRefused(model.Tokenizer) is { } reason)
+        if (model is not ({ Tokenizer: not null, Dimension: > 0 } or { Features.Length: > 0, Labels.Length: > 0 }))
+        {
+            throw new ModelCatalogException($"{catalog}: model '{model.Name}' has neither a tokenizer with a dimension nor features with labels.");
+        }
+        if (model.Tokenizer is not null && HashedNGrams.WhyRefused(model.Tokenizer) is { } reason)
         {
             throw new ModelCatalogException($"{catalog}: model '{model.Name}': {reason}");
         }
@@ -55,8 +59,14 @@ public static class ModelCatalog
         {
             Verify(model.Name, folder, file);
         }
-        return new ModelEntry(
-            model.Name, model.Version, model.Task, folder, files, model.Tokenizer, model.Dimension, model.License ?? "unknown", model.Source ?? "unknown");
+        return new ModelEntry(model.Name, model.Version, model.Task, folder, files, model.License ?? "unknown", model.Source ?? "unknown")
+        {
+            Tokenizer = model.Tokenizer,
+            Dimension = model.Dimension,
+            Features = model.Features ?? [],
+            Labels = model.Labels ?? [],
+            Thresholds = model.Thresholds ?? [],
+        };
     }
 
     private static void Verify(string model, string folder, ModelFile file)
@@ -88,6 +98,9 @@ public static class ModelCatalog
         Dictionary<string, string>? Files,
         TokenizerSettings? Tokenizer,
         int Dimension,
+        string[]? Features,
+        string[]? Labels,
+        Dictionary<string, double>? Thresholds,
         string? License,
         string? Source);
 }

@@ -3,9 +3,8 @@ namespace TrendGrains.Inference.Catalog;
 /// <summary>One model of <c>models/catalog.json</c>, its files present and their hashes as written there.</summary>
 /// <param name="Name">What callers ask for, e.g. <c>text-embedding</c>.</param>
 /// <param name="Version">Changes with every file; results made by different versions do not mix.</param>
-/// <param name="Task">What it does: <c>text-embedding</c>.</param>
+/// <param name="Task">What it does: <c>text-embedding</c>, <c>page-kind</c>, …</param>
 /// <param name="Folder">Full path of the folder that holds the files.</param>
-/// <param name="Dimension">Numbers in one result.</param>
 /// <param name="License">Terms of the weights.</param>
 /// <param name="Source">What made it: a script of this repository or an address.</param>
 public sealed record ModelEntry(
@@ -14,11 +13,24 @@ public sealed record ModelEntry(
     string Task,
     string Folder,
     IReadOnlyList<ModelFile> Files,
-    TokenizerSettings Tokenizer,
-    int Dimension,
     string License,
     string Source)
 {
+    /// <summary>How a model that reads text cuts it up; null for one that takes numbers.</summary>
+    public TokenizerSettings? Tokenizer { get; init; }
+
+    /// <summary>Numbers in one result of a model that reads text; 0 for one that takes numbers.</summary>
+    public int Dimension { get; init; }
+
+    /// <summary>Names of the numbers that make a row, in the order of the model's input; empty for a model that reads text.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
+    /// <summary>Names of the scores of a row, in the order of the model's output.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Label → the score from which it counts as decided, chosen on a validation part.</summary>
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");
 }

@@ -26,7 +26,7 @@ public sealed class TextEmbedder : IDisposable
     {
         (Model, Version, Dimensions) = (entry.Name, entry.Version, entry.Dimension);
         (this.session, this.threads) = (session, threads);
-        tokenizer = new HashedNGrams(entry.Tokenizer);
+        tokenizer = new HashedNGrams(entry.Tokenizer!);
     }
 
     public string Model { get; }
@@ -39,7 +39,7 @@ public sealed class TextEmbedder : IDisposable
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
     public static TextEmbedder Open(ModelEntry entry, int threads = 1)
     {
-        if (entry.Task != Task)
+        if (entry.Task != Task || entry.Tokenizer is null)
         {
             throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', not '{Task}'.");
         }

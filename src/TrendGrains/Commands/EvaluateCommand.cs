@@ -7,6 +7,7 @@ internal static class EvaluateCommand
 {
     public static Command Create() => new("evaluate", "Measure against a gold file.")
     {
+        EvaluateExtractCommand.Create(),
         EvaluateGroupingCommand.Create(),
     };
 }

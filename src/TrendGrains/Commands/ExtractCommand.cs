@@ -19,7 +19,8 @@ internal static class ExtractCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var lines = new OutputFile(parsed.GetValue(output));
-            var reader = new PageReader();
+            using var models = PageModels.Load();
+            var reader = new PageReader(models);
             if (parsed.GetValue(batch) is not { } folder)
             {
                 return await ReadAsync(reader, parsed.GetValue(file) ?? InputFile.Standard, parsed.GetValue(url), parsed.GetValue(full), lines, cancellationToken)

@@ -4,7 +4,7 @@ namespace TrendGrains.Inference.Tests.Tokenizers;
 
 public sealed class HashedNGramsTests
 {
-    private readonly HashedNGrams tokenizer = new(ShippedModel.Entry.Tokenizer);
+    private readonly HashedNGrams tokenizer = new(ShippedModel.Entry.Tokenizer!);
 
     [Fact]
     public void Agrees_with_the_Python_tokenizer_on_every_golden_text()
@@ -23,7 +23,7 @@ public sealed class HashedNGramsTests
     public void The_golden_file_belongs_to_the_shipped_tokenizer()
     {
         var golden = Golden.Load().Tokenizer;
-        var shipped = ShippedModel.Entry.Tokenizer;
+        var shipped = ShippedModel.Entry.Tokenizer!;
 
         Assert.Equal((shipped.Kind, shipped.Buckets, shipped.MaxChars), (golden.Kind, golden.Buckets, golden.MaxChars));
         Assert.Equal(shipped.CjkNGrams, golden.CjkNGrams);
@@ -53,7 +53,7 @@ public sealed class HashedNGramsTests
     [Fact]
     public void Nothing_after_the_bounded_prefix_is_read()
     {
-        var start = string.Concat(Enumerable.Repeat("가나다 ", ShippedModel.Entry.Tokenizer.MaxChars / 4));
+        var start = string.Concat(Enumerable.Repeat("가나다 ", ShippedModel.Entry.Tokenizer!.MaxChars / 4));
 
         Assert.Equal(tokenizer.Features(start).Buckets, tokenizer.Features(start + new string('x', 5_000_000)).Buckets);
     }

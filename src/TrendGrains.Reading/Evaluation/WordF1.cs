@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace TrendGrains.Benchmarks;
+namespace TrendGrains.Reading.Evaluation;
 
 /// <summary>WCXB's measure: lower-case words as bags, precision, recall and F1 a page, averaged over pages.</summary>
-internal static partial class WordF1
+public static partial class WordF1
 {
+    /// <summary>1, 1, 1 for two texts without words; 0, 0, 0 where only one has none.</summary>
     public static (double Precision, double Recall, double F1) Of(string predicted, string gold)
     {
         var expected = Bag(gold, out var expectedWords);

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using Spectre.Console;
+using TrendGrains.Output;
+using TrendGrains.Reading;
+using TrendGrains.Reading.Evaluation;
+
+namespace TrendGrains.Commands;
+
+/// <summary><c>evaluate extract</c>: how well and how fast pages are read, against WCXB's development split. Needs no database.</summary>
+internal static class EvaluateExtractCommand
+{
+    private const int WarmUp = 100;
+
+    public static Command Create()
+    {
+        var gold = new Option<string>("--gold") { Description = "WCXB's development split: wcxb-dev.tar.xz, or the folder it was unpacked to.", Required = true };
+        var part = new Option<string>("--part")
+        {
+            Description = "all; held-out: the third of the sites that nothing is tuned on; tuning: the others.",
+            DefaultValueFactory = _ => "all",
+        };
+        part.AcceptOnlyFromAmong("all", "held-out", "tuning");
+        var pages = new Option<string?>("--pages") { Description = "File for a line a page: {id, kind, pageKind, f1, precision, recall, with, without, ms}." };
+        var json = new Option<bool>("--json") { Description = "The figures as JSON Lines: one for all, one a kind." };
+        var command = new Command("extract", "Word precision, recall and F1, snippets, page kinds, milliseconds.") { gold, part, pages, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            List<WcxbPage> corpus;
+            try
+            {
+                corpus = await WcxbCorpus.ReadAsync(parsed.GetRequiredValue(gold), cancellationToken);
+            }
+            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"trendgrains: {error.Message}");
+                return CommandLine.Failed;
+            }
+
+            var chosen = corpus.FindAll(p => parsed.GetRequiredValue(part) switch { "held-out" => p.IsHeldOut, "tuning" => !p.IsHeldOut, _ => true });
+            var scores = await ScoreAsync(chosen, cancellationToken);
+            if (parsed.GetValue(pages) is { } file)
+            {
+                await WritePagesAsync(file, scores);
+            }
+
+            await PrintAsync(scores, parsed.GetValue(json));
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    /// <summary>One page after another on one core, after a warm-up.</summary>
+    private static async Task<List<ReadingScore>> ScoreAsync(List<WcxbPage> pages, CancellationToken cancellationToken)
+    {
+        using var models = PageModels.Load();
+        var reader = new PageReader(models);
+        var scores = new List<ReadingScore>(pages.Count);
+        await WorkProgress.RunAsync("read", report =>
+        {
+            foreach (var page in pages.Take(WarmUp))
+            {
+                Read(reader, page);
+            }
+
+            foreach (var page in pages)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var started = TimeProvider.System.GetTimestamp();
+                var read = Read(reader, page);
+                scores.Add(new ReadingScore(page, read, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds));
+                report(scores.Count, pages.Count, $"{scores.Count} of {pages.Count} pages");
+            }
+
+            return Task.CompletedTask;
+        });
+        return scores;
+    }
+
+    private static ReadPage Read(PageReader reader, WcxbPage page) => reader.Read(new RawPage(page.Url, "text/html", null, page.Body, null));
+
+    private static async Task WritePagesAsync(string file, List<ReadingScore> scores)
+    {
+        await using var lines = new OutputFile(file);
+        foreach (var score in scores)
+        {
+            await lines.WriteAsync(new
+            {
+                score.Page.Id,
+                score.Page.Url,
+                score.Page.Kind,
+                score.Read.PageKind,
+                score.Read.IsArticle,
+                F1 = Math.Round(score.Words.F1, 4),
+                Precision = Math.Round(score.Words.Precision, 4),
+                Recall = Math.Round(score.Words.Recall, 4),
+                score.With,
+                score.Without,
+                Ms = Math.Round(score.Milliseconds, 2),
+            });
+        }
+    }
+
+    private static async Task PrintAsync(List<ReadingScore> scores, bool json)
+    {
+        ReadingLine[] rows =
+        [
+            ReadingLine.Of("all", scores),
+            .. scores.GroupBy(s => s.Page.Kind).OrderByDescending(g => g.Count()).Select(g => ReadingLine.Of(g.Key, [.. g])),
+        ];
+        var (kindF1, articleF1) = (ReadingLine.KindF1(scores), ReadingLine.ArticleF1(scores));
+        if (json)
+        {
+            await using var output = new OutputFile(null);
+            foreach (var row in rows)
+            {
+                await output.WriteAsync(row);
+            }
+
+            await output.WriteAsync(new { PageKindMacroF1 = kindF1, ArticleF1 = articleF1 });
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("pages", "", "F1", "precision", "recall", "wanted", "unwanted", "kind", "median ms", "p95", "slowest");
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                $"{row.Part}", $"{row.Pages:N0}", $"{row.F1:F4}", $"{row.Precision:F4}", $"{row.Recall:F4}", $"{row.With:F3}", $"{row.Without:F3}",
+                $"{row.KindAccuracy:F3}", $"{row.MedianMs:F1}", $"{row.P95Ms:F1}", $"{row.SlowestMs:F0}");
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLine($"page kind, macro F1 {kindF1:F4}; article or not, F1 {articleF1:F4}");
+    }
+}
