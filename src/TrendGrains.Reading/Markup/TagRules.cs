@@ -22,14 +22,18 @@ internal static class TagRules
 
     public static TagNesting Nesting(ReadOnlySpan<char> name) => nesting.TryGetValue(name, out var rule) ? rule : TagNesting.Deep;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> inline = FrozenSet.ToFrozenSet(
+    // Also those of the head, where a space would be taken for the start of the body.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> endsLine = FrozenSet.ToFrozenSet(
         [
-            "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp",
-            "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "img",
+            "html", "head", "meta", "link", "script", "style", "title", "base", "noscript", "template", "body", "frameset", "frame", "noframes",
+            "address", "article", "aside", "blockquote", "br", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+            "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol",
+            "optgroup", "option", "p", "pre", "search", "section", "select", "source", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+            "path", "g", "rect", "circle", "line", "polygon", "use", "defs", "symbol", "iframe", "object", "video", "audio",
         ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Stands within a line, so that a space after it parts words.</summary>
-    public static bool IsInline(ReadOnlySpan<char> name) => inline.Contains(name);
+    /// <summary>White space beside the tag parts no words: the tag ends a line, or stands where no words do.</summary>
+    public static bool EndsLine(ReadOnlySpan<char> name) => endsLine.Contains(name);
 
     private static FrozenDictionary<string, TagNesting>.AlternateLookup<ReadOnlySpan<char>> Build()
     {

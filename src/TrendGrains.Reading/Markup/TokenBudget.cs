@@ -23,7 +23,8 @@ internal sealed class TokenBudget
     private int openFormatting;
     private bool inScript;
     private bool keepsScript;
-    private bool isAfterInline;
+    private bool isInLine;
+    private int preformatted;
 
     /// <summary>True when the end of the page was not read.</summary>
     public bool IsSpent { get; private set; }
@@ -49,11 +50,13 @@ internal sealed class TokenBudget
         {
             case HtmlTokenType.StartTag:
                 elements++;
-                isAfterInline = TagRules.IsInline(token.Name.Memory.Span);
+                isInLine = !TagRules.EndsLine(token.Name.Memory.Span);
+                preformatted += IsPreformatted(token.Name.Memory.Span) && !token.IsSelfClosing ? 1 : 0;
                 return Start(ref token);
             case HtmlTokenType.EndTag:
                 inScript = false;
-                isAfterInline = TagRules.IsInline(token.Name.Memory.Span);
+                isInLine = !TagRules.EndsLine(token.Name.Memory.Span);
+                preformatted -= preformatted > 0 && IsPreformatted(token.Name.Memory.Span) ? 1 : 0;
                 return End(token.Name.Memory.Span);
             case HtmlTokenType.Character:
                 KeepSpace(ref token);
@@ -65,15 +68,26 @@ internal sealed class TokenBudget
 
     /// <summary>
     /// The builder behind a middleware leaves out text that is only white space (AngleSharp 1.10), which would join the words of
-    /// "&lt;b&gt;one&lt;/b&gt; &lt;i&gt;two&lt;/i&gt;". A no-break space is text to it, and folded like any other later.
+    /// "&lt;b&gt;one&lt;/b&gt; &lt;i&gt;two&lt;/i&gt;" and the lines of a listing whose words are marked up one by one.
+    /// White space that HTML does not know is text to it, and folded like any other later.
     /// </summary>
     private void KeepSpace(ref StructHtmlToken token)
     {
-        if (isAfterInline && !token.HasContent)
+        if (token.HasContent)
+        {
+            isInLine = true;
+        }
+        else if (preformatted > 0)
+        {
+            token.Name = new StringOrMemory(token.Name.ToString().Replace('\n', '\u2028').Replace(' ', '\u00A0').Replace('\t', '\u2003'));
+        }
+        else if (isInLine)
         {
             token.Name = new StringOrMemory("\u00A0");
         }
     }
+
+    private static bool IsPreformatted(ReadOnlySpan<char> name) => name is "pre" or "listing" or "xmp";
 
     private bool Start(ref StructHtmlToken token)
     {
