@@ -34,6 +34,12 @@ internal sealed class Block
 
     public required Tag Tag { get; init; }
 
+    /// <summary>Code as it is written, line breaks and indentation kept; null for other kinds.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Words in the middle of a line that a style hides, as a note for screen readers; taken out of the block they stood in.</summary>
+    public bool IsAside { get; init; }
+
     public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkChars / Text.Length);
 
     /// <summary>How much of an article's substance the block is: its letters, but for headings, links and scraps.</summary>

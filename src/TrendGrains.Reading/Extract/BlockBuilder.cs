@@ -1,4 +1,3 @@
-using System.Text;
 using TrendGrains.Reading.Markup;
 using TrendGrains.Text;
 
@@ -8,12 +7,10 @@ namespace TrendGrains.Reading.Extract;
 internal sealed class BlockBuilder
 {
     private readonly List<Block> blocks = [];
-    private readonly StringBuilder text = new();
+    private readonly List<Block> asides = [];
+    private readonly InlineText text = new();
     private readonly Stack<(int Node, int End)> open = new();
-    private int linkChars;
-    private int firstNode = -1;
     private int breaks;
-    private bool spaced;
 
     /// <summary>All blocks of the page, boilerplate included.</summary>
     public static List<Block> Build(ReadOnlySpan<PageNode> nodes) => new BlockBuilder().Run(nodes);
@@ -31,21 +28,24 @@ internal sealed class BlockBuilder
             ref readonly var node = ref nodes[i];
             if (node.Tag == Tag.Text)
             {
-                Append(node.Text!, node.IsInLink, i);
+                if (text.Append(nodes, i))
+                {
+                    breaks = 0;
+                }
             }
             else if (node.Tag == Tag.Br)
             {
-                spaced = true;
+                text.Part();
                 if (++breaks >= 2)
                 {
                     Flush(nodes);
                 }
             }
-            else if (node.Tag == Tag.Button && !IsInHeading(nodes, i))
+            else if (node.Tag is Tag.Img or Tag.Video or Tag.Audio)
             {
-                i = node.End - 1;
+                text.Part();
             }
-            else if (node.Tag.IsBlock())
+            else if (node.Tag.IsBlock() || (node.Tag == Tag.Button && !IsInHeading(nodes, i)))
             {
                 Flush(nodes);
                 open.Push((i, node.End));
@@ -55,79 +55,84 @@ internal sealed class BlockBuilder
                     i = node.End - 1;
                 }
             }
+            else if ((node.Hints & Hint.Hidden) != 0 && IsLine(nodes, i))
+            {
+                Aside(nodes, i);
+                i = node.End - 1;
+            }
         }
         Flush(nodes);
         return blocks;
     }
 
-    private void Append(string run, bool isLink, int node)
-    {
-        var before = text.Length;
-        var startsSpaced = run.Length > 0 && char.IsWhiteSpace(run[0]);
-        if ((spaced || startsSpaced) && before > 0)
-        {
-            text.Append(' ');
-        }
-        var start = text.Length;
-        TextNormalizer.AppendFolded(text, run);
-        if (text.Length == start)
-        {
-            text.Length = before;
-            spaced |= run.Length > 0;
-            return;
-        }
-        breaks = 0;
-        spaced = char.IsWhiteSpace(run[^1]);
-        if (firstNode < 0)
-        {
-            firstNode = node;
-        }
-        if (isLink)
-        {
-            linkChars += text.Length - start;
-        }
-    }
-
     private void Flush(ReadOnlySpan<PageNode> nodes)
     {
-        if (text.Length > 0)
+        if (!text.IsEmpty)
         {
-            var owner = open.Peek().Node;
-            Add(nodes, KindOf(nodes, owner), TextNormalizer.Compose(text.ToString()), firstNode, owner);
+            Add(nodes, text, open.Peek().Node);
         }
-        text.Clear();
-        linkChars = 0;
-        firstNode = -1;
+        text.Take();
         breaks = 0;
-        spaced = false;
+        blocks.AddRange(asides);
+        asides.Clear();
+    }
+
+    private void Add(ReadOnlySpan<PageNode> nodes, InlineText from, int owner, bool isAside = false)
+    {
+        var (node, linkChars) = (from.FirstNode, from.LinkChars);
+        (isAside ? asides : blocks).Add(new Block
+        {
+            Kind = KindOf(nodes, owner),
+            Text = from.Take(),
+            Node = node,
+            Owner = owner,
+            LinkChars = linkChars,
+            Tag = nodes[owner].Tag,
+            IsAside = isAside,
+        });
+    }
+
+    /// <summary>Hidden words in a line would stand in the middle of a sentence, or double a price: they become a block behind it.</summary>
+    private void Aside(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        var hidden = new InlineText();
+        for (var i = at + 1; i < nodes[at].End; i++)
+        {
+            if (nodes[i].Tag == Tag.Text)
+            {
+                hidden.Append(nodes, i);
+            }
+            else if (nodes[i].Tag == Tag.Br)
+            {
+                hidden.Part();
+            }
+        }
+        if (!hidden.IsEmpty)
+        {
+            Add(nodes, hidden, at, isAside: true);
+        }
     }
 
     /// <summary>A table or code: one block, whatever stands in it.</summary>
     private void Whole(ReadOnlySpan<PageNode> nodes, int at)
     {
-        string whole;
-        if (nodes[at].Tag == Tag.Table)
-        {
-            whole = DataTable.Text(nodes, at, out linkChars);
-        }
-        else
-        {
-            var code = new StringBuilder();
-            for (var i = at + 1; i < nodes[at].End; i++)
-            {
-                code.Append(nodes[i].Tag == Tag.Text ? nodes[i].Text : nodes[i].Tag == Tag.Br || nodes[i].Tag.IsBlock() ? "\n" : null);
-            }
-            whole = TextNormalizer.Fold(code.ToString());
-        }
+        var isTable = nodes[at].Tag == Tag.Table;
+        var linkChars = 0;
+        var whole = isTable ? DataTable.Text(nodes, at, out linkChars) : CodeListing.Of(nodes, at);
         if (whole.Length > 0)
         {
-            Add(nodes, nodes[at].Tag == Tag.Table ? BlockKind.Table : BlockKind.Code, whole, at, at);
+            blocks.Add(new Block
+            {
+                Kind = isTable ? BlockKind.Table : BlockKind.Code,
+                Text = isTable ? whole : TextNormalizer.Fold(whole),
+                Code = isTable ? null : whole,
+                Node = at,
+                Owner = at,
+                LinkChars = linkChars,
+                Tag = nodes[at].Tag,
+            });
         }
-        linkChars = 0;
     }
-
-    private void Add(ReadOnlySpan<PageNode> nodes, BlockKind kind, string folded, int node, int owner) =>
-        blocks.Add(new Block { Kind = kind, Text = folded, Node = node, Owner = owner, LinkChars = linkChars, Tag = nodes[owner].Tag });
 
     private static BlockKind KindOf(ReadOnlySpan<PageNode> nodes, int owner)
     {
@@ -158,5 +163,17 @@ internal sealed class BlockBuilder
             }
         }
         return false;
+    }
+
+    private static bool IsLine(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        for (var i = at + 1; i < nodes[at].End; i++)
+        {
+            if (nodes[i].Tag.IsBlock())
+            {
+                return false;
+            }
+        }
+        return nodes[at].End > at + 1;
     }
 }

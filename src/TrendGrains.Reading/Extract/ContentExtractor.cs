@@ -139,6 +139,10 @@ internal static class ContentExtractor
 
     private static bool IsContent(ReadOnlySpan<PageNode> nodes, BlockSums sums, Block block, int root, ExtractionRules rules)
     {
+        if (block.IsAside || block.Tag == Tag.Button)
+        {
+            return false;
+        }
         if (block.LinkShare > rules.MaxLinkShare && block.Kind != BlockKind.Heading && block.Chars < 400)
         {
             return false;

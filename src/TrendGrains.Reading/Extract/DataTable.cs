@@ -40,18 +40,17 @@ internal static class DataTable
     public static string Text(ReadOnlySpan<PageNode> nodes, int table, out int linkChars)
     {
         var text = new StringBuilder();
-        var cell = new StringBuilder();
-        linkChars = 0;
+        var cell = new InlineText();
+        var links = 0;
         var cellOfRow = 0;
         void EndCell()
         {
-            var folded = TextNormalizer.Fold(cell.ToString());
-            cell.Clear();
+            links += cell.LinkChars;
             if (cellOfRow++ > 0)
             {
                 text.Append('\t');
             }
-            text.Append(folded);
+            text.Append(cell.Take());
         }
         var inCell = false;
         for (var i = table + 1; i < nodes[table].End; i++)
@@ -59,7 +58,7 @@ internal static class DataTable
             ref readonly var node = ref nodes[i];
             if (node.Tag is Tag.Td or Tag.Th or Tag.Tr or Tag.Caption)
             {
-                if (inCell || !IsBlank(cell))
+                if (inCell || !cell.IsEmpty)
                 {
                     EndCell();
                 }
@@ -72,32 +71,20 @@ internal static class DataTable
             }
             else if (node.Tag == Tag.Text)
             {
-                cell.Append(node.Text);
-                linkChars += node.IsInLink ? node.Text!.AsSpan().Trim().Length : 0;
+                cell.Append(nodes, i);
             }
-            else if (node.Tag == Tag.Br || node.Tag.IsBlock())
+            else if (node.Tag is Tag.Br or Tag.Img or Tag.Button || node.Tag.IsBlock())
             {
-                cell.Append(' ');
+                cell.Part();
             }
         }
-        if (inCell || !IsBlank(cell))
+        if (inCell || !cell.IsEmpty)
         {
             EndCell();
         }
         EndRow(text);
+        linkChars = links;
         return text.ToString().TrimEnd('\n', '\t');
-    }
-
-    private static bool IsBlank(StringBuilder cell)
-    {
-        foreach (var chunk in cell.GetChunks())
-        {
-            if (!chunk.Span.IsWhiteSpace())
-            {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void EndRow(StringBuilder text)
