@@ -14,6 +14,7 @@ internal sealed class PageTree
     public static PageTree Of(IElement root)
     {
         var nodes = new List<PageNode>(1024);
+        var late = new LateParts(root);
         var open = new Stack<(INodeList Children, int Next, int Node)>();
         nodes.Add(new PageNode { Tag = Tag.Body, Parent = -1, Element = root });
         open.Push((root.ChildNodes, 0, 0));
@@ -33,13 +34,14 @@ internal sealed class PageTree
             else if (child is IElement element)
             {
                 var tag = Tags.Of(element.LocalName);
-                if (tag == Tag.Skipped && !IsSpokenNoscript(element))
+                var children = tag == Tag.Skipped ? late.Children(element) : element.ChildNodes;
+                if (children is null || late.IsPlaced(element))
                 {
                     continue;
                 }
                 var parent = nodes[top.Node];
                 tag = tag == Tag.Skipped ? Tag.Block : tag;
-                var hints = ElementHints.Of(element, tag);
+                var hints = LateParts.IsLate(element) ? Hint.None : ElementHints.Of(element, tag);
                 nodes.Add(new PageNode
                 {
                     Tag = tag,
@@ -49,14 +51,11 @@ internal sealed class PageTree
                     IsInLink = parent.IsInLink || tag == Tag.A,
                     Element = element,
                 });
-                open.Push((element.ChildNodes, 0, nodes.Count - 1));
+                open.Push((children, 0, nodes.Count - 1));
             }
         }
         return new PageTree(nodes);
     }
-
-    /// <summary>Some forums give their posts only to readers without scripts; most pages put a counter pixel or a plea there.</summary>
-    private static bool IsSpokenNoscript(IElement element) => element.LocalName == "noscript" && element.TextContent.AsSpan().Trim().Length > 400;
 
     private static void AddText(List<PageNode> nodes, int parentAt, string text)
     {

@@ -25,6 +25,7 @@ internal sealed class TokenBudget
     private bool keepsScript;
     private bool isInLine;
     private int preformatted;
+    private bool inNoscript;
 
     /// <summary>True when the end of the page was not read.</summary>
     public bool IsSpent { get; private set; }
@@ -92,6 +93,12 @@ internal sealed class TokenBudget
     private bool Start(ref StructHtmlToken token)
     {
         var name = token.Name.Memory.Span;
+        if (inNoscript && name is "iframe")
+        {
+            // To a browser that runs scripts a noscript is text, so nobody notices that its iframe is never closed; here it would swallow the page.
+            return false;
+        }
+        inNoscript |= name is "noscript";
         switch (TagRules.Nesting(name))
         {
             case TagNesting.Script:
@@ -126,6 +133,7 @@ internal sealed class TokenBudget
 
     private bool End(ReadOnlySpan<char> name)
     {
+        inNoscript &= name is not "noscript";
         switch (TagRules.Nesting(name))
         {
             case TagNesting.Script or TagNesting.None:

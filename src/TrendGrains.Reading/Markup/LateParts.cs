@@ -1,0 +1,47 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace TrendGrains.Reading.Markup;
+
+/// <summary>
+/// Parts of a page that its markup holds elsewhere, or wraps, until a browser has run: what React streams behind the page
+/// (<c>&lt;template id="B:0"&gt;</c> stands where <c>&lt;div hidden id="S:0"&gt;</c> goes), shadow roots written as templates, posts inside noscript.
+/// </summary>
+internal sealed class LateParts(IElement root)
+{
+    private const int LeastNoscript = 400;
+    private readonly HashSet<IElement> placed = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<string, IElement>? late;
+
+    /// <summary>React's part that was streamed late: hidden only until it is put in its place.</summary>
+    public static bool IsLate(IElement element) => element.Id is { Length: > 2 and < 12 } id && id[0] == 'S' && id[1] == ':' && element.HasAttribute("hidden");
+
+    /// <summary>True for a late part that was read where it belongs.</summary>
+    public bool IsPlaced(IElement element) => placed.Count > 0 && placed.Contains(element);
+
+    /// <summary>What a reader sees of an element that is not shown itself; null for nothing.</summary>
+    public INodeList? Children(IElement element) => element.LocalName switch
+    {
+        // Some forums give their posts only to readers without scripts; most pages put a counter pixel or a plea there.
+        "noscript" when element.TextContent.AsSpan().Trim().Length > LeastNoscript => element.ChildNodes,
+        "template" when element.HasAttribute("shadowrootmode") || element.HasAttribute("shadowroot") => (element as IHtmlTemplateElement)?.Content.ChildNodes,
+        "template" when element.Id is { Length: > 2 and < 12 } id && id[0] is 'B' or 'P' && id[1] == ':' => Placed(id[2..]),
+        _ => null,
+    };
+
+    private INodeList? Placed(string number)
+    {
+        late ??= All();
+        return late.TryGetValue(number, out var part) && placed.Add(part) ? part.ChildNodes : null;
+    }
+
+    private Dictionary<string, IElement> All()
+    {
+        var all = new Dictionary<string, IElement>(StringComparer.Ordinal);
+        foreach (var element in root.Children.Where(IsLate))
+        {
+            all.TryAdd(element.Id![2..], element);
+        }
+        return all;
+    }
+}
