@@ -32,6 +32,7 @@ internal static class HtmlReader
             var asListing = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(PageKinds.Listing), meta.Title);
             content = Length(asListing) > Length(content) * 2 ? asListing : content;
         }
+        content = EmbeddedText.Or(content, blocks, document, parts, markup);
         var text = string.Join("\n\n", content.Select(b => b.Text));
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
         return new ReadPage
@@ -47,7 +48,7 @@ internal static class HtmlReader
             ArticleScore = text.Length == 0 ? 0 : articleScore,
             IsArticle = text.Length > 0 && articleScore >= ArticleThreshold,
             Text = text,
-            Blocks = [.. content.Select(BlockKinds.Public)],
+            Blocks = BlockKinds.Public(nodes, content, urls),
             Links = LinkReader.Read(parts.Anchors, nodes, urls),
             Feeds = FeedLinks.Read(parts.Links, urls),
             Media = MediaReader.Read(nodes, i => i >= first && i <= last, meta.LeadImage, urls),

@@ -16,6 +16,7 @@ internal static class PlainTextReader
         {
             Title = blocks.Count > 1 && blocks[0].Length <= LongestTitle ? blocks[0] : null,
             Text = body,
+            Blocks = [.. blocks.Select(b => new PageBlock("paragraph", b))],
             Language = LanguageDetector.Detect(body),
             PageKind = PageKinds.Other,
         };

@@ -62,11 +62,20 @@ public sealed record ReadPage
 
 /// <summary>One block of the content.</summary>
 /// <param name="Kind"><c>paragraph</c>, <c>heading</c>, <c>list-item</c>, <c>quote</c>, <c>table</c>, <c>code</c> or <c>caption</c>.</param>
-/// <param name="Text">As it stands in <see cref="ReadPage.Text"/>.</param>
+/// <param name="Text">As it stands in <see cref="ReadPage.Text"/>, but for code, which keeps its lines and its indentation here.</param>
 public sealed record PageBlock(string Kind, string Text)
 {
-    /// <summary>1-6 for a heading, null otherwise.</summary>
+    /// <summary>1-6 for a heading; from 1 how deep a list item or a quote is nested; null otherwise.</summary>
     public int? Level { get; init; }
+
+    /// <summary>The cells of a table, row by row; null otherwise.</summary>
+    public string[][]? Rows { get; init; }
+
+    /// <summary>The programming language that the page names for its code, lower case; null where it names none.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Absolute address of the picture that a caption belongs to; null otherwise.</summary>
+    public string? Picture { get; init; }
 }
 
 /// <summary>A link to another page.</summary>

@@ -54,6 +54,7 @@ internal static class EntryReader
             ArticleScore = body.Text.Length > 0 || title is not null ? 0.5 : 0,
             IsArticle = body.Text.Length > 0,
             Text = body.Text,
+            Blocks = body.Blocks,
             Links = body.Links,
             Media = [.. media],
             Tags = [.. (entry.Tags ?? []).Where(t => t is not null).Select(t => TextNormalizer.Fold(t)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],

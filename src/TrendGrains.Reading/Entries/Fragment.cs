@@ -7,9 +7,9 @@ using TrendGrains.Text;
 namespace TrendGrains.Reading.Entries;
 
 /// <summary>HTML, or plain text, that is content from end to end.</summary>
-internal sealed record Fragment(string Text, PageLink[] Links, PageMedia[] Media)
+internal sealed record Fragment(string Text, PageBlock[] Blocks, PageLink[] Links, PageMedia[] Media)
 {
-    private static readonly Fragment none = new("", [], []);
+    private static readonly Fragment none = new("", [], [], []);
 
     public static Fragment Read(string? markup, PageUrls urls)
     {
@@ -19,13 +19,13 @@ internal sealed record Fragment(string Text, PageLink[] Links, PageMedia[] Media
         }
         if (!markup.AsSpan().ContainsAny('<', '&'))
         {
-            var paragraphs = markup.ReplaceLineEndings("\n").Split("\n\n").Select(p => TextNormalizer.Fold(p)).Where(p => p.Length > 0);
-            return none with { Text = string.Join("\n\n", paragraphs) };
+            var paragraphs = markup.ReplaceLineEndings("\n").Split("\n\n").Select(p => TextNormalizer.Fold(p)).Where(p => p.Length > 0).ToArray();
+            return none with { Text = string.Join("\n\n", paragraphs), Blocks = [.. paragraphs.Select(p => new PageBlock("paragraph", p))] };
         }
         var document = HtmlSource.Parse(markup, out _);
         var nodes = PageTree.Of(document.Body ?? document.DocumentElement).Nodes;
-        var text = string.Join("\n\n", BlockBuilder.Build(nodes).Select(b => b.Text));
-        return new Fragment(text, LinkReader.Read(PageParts.Of(document).Anchors, nodes, urls), MediaReader.Read(nodes, _ => true, null, urls));
+        var blocks = BlockBuilder.Build(nodes).FindAll(b => !b.IsAside);
+        return new Fragment(string.Join("\n\n", blocks.Select(b => b.Text)), BlockKinds.Public(nodes, blocks, urls), LinkReader.Read(PageParts.Of(document).Anchors, nodes, urls), MediaReader.Read(nodes, _ => true, null, urls));
     }
 
     /// <summary>A title's words: markup and character references taken out, "1 &lt; 2" left alone.</summary>

@@ -38,7 +38,8 @@ internal static class MediaReader
         return [.. media];
     }
 
-    private static string? Address(ReadOnlySpan<PageNode> nodes, int at, PageUrls urls)
+    /// <summary>Absolute address of a picture, sound or video; null where it names none.</summary>
+    internal static string? Address(ReadOnlySpan<PageNode> nodes, int at, PageUrls urls)
     {
         foreach (var name in sources)
         {
