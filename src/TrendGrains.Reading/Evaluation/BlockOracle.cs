@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using TrendGrains.Reading.Decoding;
+using TrendGrains.Reading.Extract;
+using TrendGrains.Reading.Markup;
 
 namespace TrendGrains.Reading.Evaluation;
 
@@ -6,9 +9,17 @@ namespace TrendGrains.Reading.Evaluation;
 /// The best word F1 that a choice of whole blocks can reach against a gold text: what the cutting of a page into blocks leaves possible,
 /// however good the chooser. Words are counted as <c>WordF1</c> counts them.
 /// </summary>
-internal static partial class BlockOracle
+public static partial class BlockOracle
 {
     private const int MostRounds = 12;
+
+    /// <summary>The best choice among a page's blocks.</summary>
+    public static OracleChoice Choose(WcxbPage page)
+    {
+        var document = HtmlSource.Parse(BodyDecoder.Decode(page.Body, null), out _);
+        var blocks = BlockBuilder.Build(PageTree.Of(document.Body ?? document.DocumentElement).Nodes);
+        return Choose(blocks.ConvertAll(b => b.Text), page.Text);
+    }
 
     /// <summary>
     /// F1 of the best choice found, and which blocks it takes. Starts from the blocks most of whose words the gold still needs, in order,
@@ -111,4 +122,4 @@ internal static partial class BlockOracle
 /// <param name="F1">Word F1 of the blocks taken.</param>
 /// <param name="Reachable">Share of the gold's words that stand in any block of the page.</param>
 /// <param name="Taken">One for each block.</param>
-internal sealed record OracleChoice(double F1, double Reachable, bool[] Taken);
+public sealed record OracleChoice(double F1, double Reachable, bool[] Taken);

@@ -21,8 +21,9 @@ internal static class EvaluateExtractCommand
         };
         part.AcceptOnlyFromAmong("all", "held-out", "tuning");
         var pages = new Option<string?>("--pages") { Description = "File for a line a page: {id, kind, pageKind, f1, precision, recall, with, without, ms}." };
+        var oracle = new Option<bool>("--oracle") { Description = "Instead: the best F1 that a choice of whole blocks could reach, a line a kind." };
         var json = new Option<bool>("--json") { Description = "The figures as JSON Lines: one for all, one a kind." };
-        var command = new Command("extract", "Word precision, recall and F1, snippets, page kinds, milliseconds.") { gold, part, pages, json };
+        var command = new Command("extract", "Word precision, recall and F1, snippets, page kinds, milliseconds.") { gold, part, pages, oracle, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             List<WcxbPage> corpus;
@@ -37,6 +38,12 @@ internal static class EvaluateExtractCommand
             }
 
             var chosen = corpus.FindAll(p => parsed.GetRequiredValue(part) switch { "held-out" => p.IsHeldOut, "tuning" => !p.IsHeldOut, _ => true });
+            if (parsed.GetValue(oracle))
+            {
+                await BlockOracleTable.WriteAsync(chosen, parsed.GetValue(pages), parsed.GetValue(json));
+                return CommandLine.Done;
+            }
+
             var scores = await ScoreAsync(chosen, cancellationToken);
             if (parsed.GetValue(pages) is { } file)
             {
