@@ -32,7 +32,7 @@ internal static class HtmlReader
             var asListing = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(PageKinds.Listing), meta.Title);
             content = Length(asListing) > Length(content) * 2 ? asListing : content;
         }
-        content = EmbeddedText.Or(content, blocks, document, parts, markup);
+        content = EmbeddedText.Or(content, blocks, parts, markup);
         var text = string.Join("\n\n", content.Select(b => b.Text));
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
         return new ReadPage

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using TrendGrains.Reading.Markup;
 
 namespace TrendGrains.Reading.Extract;
@@ -20,20 +19,22 @@ internal static class EmbeddedText
     // Shorter ones are a site's slogan.
     private const int LeastPreview = 100;
 
+    private const string Preloaded = " data-preloaded=\"";
+
     /// <summary>The content chosen among a page's blocks, or what its data says where they hold next to nothing that is no link.</summary>
-    public static List<Block> Or(List<Block> content, List<Block> blocks, IDocument document, PageParts parts, string markup)
+    public static List<Block> Or(List<Block> content, List<Block> blocks, PageParts parts, string markup)
     {
         var chosen = content.Sum(b => b.Chars);
         if (chosen >= LeastText || blocks.Sum(ContentExtractor.MassOf) >= LeastProse)
         {
             return content;
         }
-        var embedded = Blocks(document, parts, markup);
+        var embedded = Blocks(parts, markup);
         return embedded.Sum(b => b.Chars) > chosen * 2 ? embedded : content;
     }
 
     /// <summary>Blocks without a place in the page (their node is the body); empty where there is nothing to be found.</summary>
-    private static List<Block> Blocks(IDocument document, PageParts parts, string markup)
+    private static List<Block> Blocks(PageParts parts, string markup)
     {
         foreach (var script in parts.JsonLd)
         {
@@ -43,7 +44,7 @@ internal static class EmbeddedText
             }
         }
         var state = new StateProse();
-        foreach (var json in States(document, markup))
+        foreach (var json in States(markup))
         {
             state.Read(json);
         }
@@ -94,11 +95,13 @@ internal static class EmbeddedText
     }
 
     /// <summary>Values of JSON that scripts hold or assign, and those in attributes where Discourse keeps its first answer.</summary>
-    private static IEnumerable<string> States(IDocument document, string markup)
+    private static IEnumerable<string> States(string markup)
     {
-        if (document.GetElementById("data-preloaded")?.GetAttribute("data-preloaded") is { } preloaded)
+        var attribute = markup.IndexOf(Preloaded, StringComparison.Ordinal);
+        var quote = attribute < 0 ? -1 : markup.IndexOf('"', attribute + Preloaded.Length);
+        if (quote - attribute is > 0 and < LongestScript)
         {
-            yield return preloaded;
+            yield return System.Net.WebUtility.HtmlDecode(markup[(attribute + Preloaded.Length)..quote]);
         }
         var (at, found) = (0, 0);
         while (found < MostScripts && (at = markup.IndexOf("<script", at, StringComparison.OrdinalIgnoreCase)) >= 0)

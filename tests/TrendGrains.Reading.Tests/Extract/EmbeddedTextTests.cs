@@ -26,6 +26,13 @@ public sealed class EmbeddedTextTests
     }
 
     [Fact]
+    public void A_forum_that_keeps_its_first_answer_in_an_attribute_is_read()
+    {
+        var topic = JsonSerializer.Serialize(new { topic_7 = JsonSerializer.Serialize(new { posts = new[] { new { cooked = $"<p>{TestPages.Prose}</p>" }, new { cooked = $"<p>{Second}</p>" } } }) });
+        Assert.Equal($"{TestPages.Prose}\n\n{Second}", TestPages.Html($"{Shell}<div id=data-preloaded data-preloaded=\"{System.Net.WebUtility.HtmlEncode(topic)}\"></div>").Text);
+    }
+
+    [Fact]
     public void The_preview_is_better_than_nothing() =>
         Assert.Equal(Second, TestPages.Html($"<meta property='og:description' content='{Second}'>{Shell}").Text);
 
