@@ -19,9 +19,9 @@ internal static class Posterior
     private const int EnoughGrams = 25;
 
     /// <summary>Other scripts have fewer languages to be mistaken for, and fewer of their runs in the profiles.</summary>
-    private const double LeastKnownOther = 0.25;
+    private const double LeastKnownOther = 0.12;
 
-    /// <summary>Fewer letters are a name or a brand.</summary>
+    /// <summary>One or two words of fewer letters, or without a word in small letters, are a name or a brand: "iPhone 16 Pro".</summary>
     private const int FewLetters = 8;
 
     /// <summary>
@@ -48,7 +48,7 @@ internal static class Posterior
         {
             totals[0] += HanText.JapaneseRatherThanChinese(text) / Independence;
         }
-        else if (evidence.Letters < FewLetters && evidence.Words < 3 && profiles.Name == "Latn")
+        else if (profiles.Name == "Latn" && evidence.Words < 3 && (evidence.Letters < FewLetters || evidence.Plain == 0))
         {
             return 0;
         }

@@ -82,21 +82,27 @@ internal ref struct ScriptCounts
         var eastern = korean > hangul ? 0 : han + kana;
         // One kana may be a decoration, so it takes a share.
         var easternScript = kanaLetters > 0 && kana * 12 >= han ? "Jpan" : "Hani";
-        var best = ("Latn", bound ? latin : latin * UnboundWeight);
-        foreach (var candidate in ((string, double)[])[("Hang", korean), (easternScript, eastern), (other ?? "", others)])
+        var western = bound || hangul + han + kana + others == 0 ? latin : latin * UnboundWeight;
+        var best = ("Latn", western);
+        foreach (var candidate in (ReadOnlySpan<(string, double)>)[("Hang", korean), (easternScript, eastern), (other ?? "", others)])
         {
             best = candidate.Item2 > best.Item2 ? candidate : best;
         }
-        return (best.Item1, best.Item2 / (latin + hangul + kana + han + others));
+        return (best.Item1, best.Item2 / (western + korean + eastern + others));
     }
 
     /// <summary>The one language that writes the script, null where several do.</summary>
-    public static string? LanguageOf(string script) => script switch
+    public static string? LanguageOf(string script)
     {
-        "Hang" => "ko",
-        "Jpan" => "ja",
-        _ => Array.Find(ranges, r => r.Script == script).Language,
-    };
+        foreach (var (_, _, name, language) in ranges)
+        {
+            if (name == script)
+            {
+                return language;
+            }
+        }
+        return script switch { "Hang" => "ko", "Jpan" => "ja", _ => null };
+    }
 
     /// <summary>The languages that are known by their letters alone.</summary>
     public static IEnumerable<string> Single => ranges.Select(r => r.Language).OfType<string>().Append("ko").Append("ja");

@@ -61,13 +61,14 @@ internal sealed class ScriptProfiles
     private Evidence Letters(ReadOnlySpan<char> text, Span<double> totals, Span<int> known, Span<int> counted)
     {
         Span<char> word = stackalloc char[LongestWord + 3];
-        var (words, letters, grams, length) = (0, 0, 0, 0);
+        var (words, plain, letters, grams, length) = (0, 0, 0, 0, 0);
         word[0] = '_';
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && IsLetter(text[i]))
             {
                 letters++;
+                plain += length == 0 && !char.IsUpper(text[i]) && !(i + 1 < text.Length && char.IsUpper(text[i + 1])) ? 1 : 0;
                 if (length <= LongestWord)
                 {
                     word[++length] = char.ToLowerInvariant(text[i]);
@@ -91,7 +92,7 @@ internal sealed class ScriptProfiles
                 break;
             }
         }
-        return new Evidence(words, letters, grams);
+        return new Evidence(words, plain, letters, grams);
     }
 
     private int Word(ReadOnlySpan<char> word, bool isWhole, Span<double> totals, Span<int> known, Span<int> counted)
@@ -139,7 +140,7 @@ internal sealed class ScriptProfiles
                 runs++;
             }
         }
-        return new Evidence(runs, letters, 0);
+        return new Evidence(runs, runs, letters, 0);
     }
 
     private void Add(ulong hash, int order, Span<double> totals, Span<int> known, Span<int> counted)
@@ -178,5 +179,6 @@ internal sealed class ScriptProfiles
 }
 
 /// <summary>How much a decision rests on.</summary>
+/// <param name="Plain">Words that are not written as names and brands are.</param>
 /// <param name="Grams">Runs of three and four letters.</param>
-internal readonly record struct Evidence(int Words, int Letters, int Grams);
+internal readonly record struct Evidence(int Words, int Plain, int Letters, int Grams);
