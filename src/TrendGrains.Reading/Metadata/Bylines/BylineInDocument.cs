@@ -1,0 +1,227 @@
+using System.Buffers;
+using AngleSharp.Dom;
+using TrendGrains.Reading.Markup;
+using TrendGrains.Text;
+
+namespace TrendGrains.Reading.Metadata.Bylines;
+
+/// <summary>Finds who wrote the page in its visible part: elements that say so by property, relation or class, and lines that begin with "By".</summary>
+internal static class BylineInDocument
+{
+    private const int LongestLine = 160;
+    private const int LeastScore = 5;
+    private const int MostCandidates = 200;
+    private const Hint Elsewhere = Hint.Navigation | Hint.Footer | Hint.Related | Hint.Sidebar | Hint.Popup | Hint.Advert;
+
+    private static readonly SearchValues<string> authorWords = SearchValues.Create(
+        ["author", "byline", "by-line", "by_line", "writer", "reporter", "journalist", "contributor", "postedby", "posted-by", "posted_by", "username", "user-name", "user_name", "usercard", "기자", "byname", "creator", "poster"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> besideWords = SearchValues.Create(
+        ["bio", "desc", "image", "img", "avatar", "photo", "social", "date", "time", "follow", "related", "more", "count", "stats", "subscribe", "title", "role", "job", "position", "comment", "share", "email", "icon", "editor"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> authorPaths = SearchValues.Create(["/author/", "/authors/", "/writer/", "/writers/", "/contributor/", "/contributors/", "/reporter/", "/journalist/", "/people/", "/profile/", "/profiles/", "/user/", "/users/", "/u/", "/member/", "/members/", "/by/", "memberlist.php", "author="], StringComparison.OrdinalIgnoreCase);
+
+    private const int Many = 3;
+
+    private readonly record struct Candidate(int Node, int Score, int Kind, string Sign, List<string> Names);
+
+    /// <summary>The names, <c>microdata</c> or <c>dom</c>, and how sure that is; empty when nobody is named where a byline stands.</summary>
+    public static (List<string> Names, string Origin, int Score) Find(PageLayout layout, PageClaims claims)
+    {
+        var candidates = new List<Candidate>();
+        Elements(layout, candidates);
+        Lines(layout, candidates);
+        if (claims.IsForum)
+        {
+            // Who opened the thread stands first, and every post names its writer alike.
+            var opener = candidates.Find(c => c.Score + 5 >= LeastScore && c.Kind is 0 or 1 or 2 or 3);
+            return opener.Names is null ? ([], "", 0) : ([opener.Names[0]], opener.Kind == 0 ? "microdata" : "dom", LeastScore);
+        }
+        var everybody = candidates.Select(c => c.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var far = candidates.Where(c => !layout.IsByHeadline(c.Node)).Select(c => c.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        if (everybody > Many && !claims.IsArticle && far >= Many)
+        {
+            return ([], "", 0);
+        }
+        Candidate? best = null;
+        foreach (var candidate in candidates)
+        {
+            // Teasers of other stories each name a writer.
+            var score = candidate.Score - (far > Many && !layout.IsByHeadline(candidate.Node) ? 5 : 0);
+            if (score >= LeastScore && (best is null || score > best.Value.Score))
+            {
+                best = candidate with { Score = score };
+            }
+        }
+        if (best is not { } chosen)
+        {
+            return ([], "", 0);
+        }
+        return (Together(layout, candidates, chosen), chosen.Kind == 0 ? "microdata" : "dom", chosen.Score);
+    }
+
+    /// <summary>Writers that stand one behind the other, each in an element of its own.</summary>
+    private static List<string> Together(PageLayout layout, List<Candidate> candidates, Candidate chosen)
+    {
+        var names = new List<string>(chosen.Names);
+        var last = layout.FromHeadline(chosen.Node) ?? 0;
+        foreach (var other in candidates)
+        {
+            if (other.Kind == chosen.Kind && other.Sign == chosen.Sign && other.Node > chosen.Node && layout.IsByHeadline(other.Node) && (layout.FromHeadline(other.Node) ?? 0) - last < 60)
+            {
+                last = layout.FromHeadline(other.Node) ?? 0;
+                names.AddRange(other.Names.Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)));
+            }
+        }
+        return names;
+    }
+
+    private static void Elements(PageLayout layout, List<Candidate> candidates)
+    {
+        var nodes = layout.Tree.Nodes;
+        for (var i = 1; i < nodes.Length && candidates.Count < MostCandidates; i++)
+        {
+            if (nodes[i].Element is not { } element || nodes[i].Tag is Tag.Text || Evidence(element, nodes[i]) is not (var evidence and > 0, var kind))
+            {
+                continue;
+            }
+            var names = BylineText.Names(TextOf(nodes, i, kind));
+            if (names.Count > 0 && !IsAnotherHand(nodes, i))
+            {
+                candidates.Add(new Candidate(i, evidence + Place(layout, i), kind, element.GetAttribute("class") ?? "", names));
+            }
+        }
+    }
+
+    /// <summary>How much an element claims to hold a writer's name, and what kind of claim that is; of one kind, several belong together.</summary>
+    private static (int Score, int Kind) Evidence(IElement element, PageNode node)
+    {
+        if (element.GetAttribute("itemprop") is { } property && property.Split(' ').Any(p => p is "author" or "creator"))
+        {
+            return (6, 0);
+        }
+        if (node.Tag == Tag.A)
+        {
+            if (MetadataReader.HasRel(element, "author"))
+            {
+                return (6, 1);
+            }
+            if (element.GetAttribute("href") is { } href && href.AsSpan().ContainsAny(authorPaths))
+            {
+                return (3, 2);
+            }
+        }
+        var isClassed = false;
+        foreach (var name in new[] { "class", "id", "data-testid", "data-component" })
+        {
+            if (element.GetAttribute(name) is { Length: > 0 and < 300 } value && value.AsSpan().ContainsAny(authorWords))
+            {
+                if (!value.AsSpan().ContainsAny(besideWords))
+                {
+                    return (value.Contains("byline", StringComparison.OrdinalIgnoreCase) || value.Contains("name", StringComparison.OrdinalIgnoreCase) ? 5 : 4, 3);
+                }
+                isClassed = true;
+            }
+        }
+        return isClassed ? (2, 4) : node.Tag == Tag.Address ? (3, 5) : (0, 0);
+    }
+
+    private static int Place(PageLayout layout, int node)
+    {
+        var around = layout.Tree.Nodes[node].Around;
+        var distance = layout.FromHeadline(node);
+        var score = distance switch { null => 0, >= 0 and <= PageLayout.Below => 3, < 0 and >= -PageLayout.Above => 2, _ => -1 };
+        score -= (around & Elsewhere) != 0 ? 4 : 0;
+        return score - ((around & Hint.Comments) != 0 && !layout.IsByHeadline(node) ? 5 : 0);
+    }
+
+    private static string? TextOf(ReadOnlySpan<PageNode> nodes, int at, int kind)
+    {
+        if (kind == 0)
+        {
+            for (var i = at; i < nodes[at].End; i++)
+            {
+                if (nodes[i].Element is { } element && (i == at || element.GetAttribute("itemprop") is { } name && name.Split(' ').Contains("name")))
+                {
+                    if (element.GetAttribute("content") is { Length: > 0 } content)
+                    {
+                        return content;
+                    }
+                    if (i > at)
+                    {
+                        return Words(nodes, i);
+                    }
+                }
+            }
+        }
+        var text = Words(nodes, at);
+        if (text.Length <= LongestLine)
+        {
+            return text;
+        }
+        // A box about the writer: its first link to the writer's page is the name.
+        for (var i = at + 1; i < nodes[at].End; i++)
+        {
+            if (nodes[i].Tag == Tag.A && (MetadataReader.HasRel(nodes[i].Element!, "author") || nodes[i].Element!.GetAttribute("href")?.AsSpan().ContainsAny(authorPaths) == true)
+                && Words(nodes, i) is { Length: > 1 and <= LongestLine } name)
+            {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The words of a subtree, those of each element parted from the next.</summary>
+    private static string Words(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = at + 1; i < nodes[at].End && text.Length <= LongestLine * 4; i++)
+        {
+            if (nodes[i].Tag == Tag.Text)
+            {
+                text.Append(nodes[i].Text);
+            }
+            else
+            {
+                text.Append(' ');
+            }
+        }
+        return TextNormalizer.Fold(text.ToString());
+    }
+
+    /// <summary>"Reviewed by", "Photos:" stands right before it.</summary>
+    private static bool IsAnotherHand(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        for (int i = at - 1, seen = 0; i > 0 && seen < 4; i--, seen++)
+        {
+            if (nodes[i].Tag == Tag.Text && !string.IsNullOrWhiteSpace(nodes[i].Text))
+            {
+                return nodes[i].Text!.Length < 200 && BylineWords.AnotherHand().IsMatch(nodes[i].Text!.TrimEnd());
+            }
+        }
+        return false;
+    }
+
+    /// <summary>"By Jane Roe", "홍길동 기자 hong@hanbit.example" as a line of its own.</summary>
+    private static void Lines(PageLayout layout, List<Candidate> candidates)
+    {
+        foreach (var block in layout.Blocks)
+        {
+            if (block.Chars > LongestLine || candidates.Count >= MostCandidates)
+            {
+                continue;
+            }
+            var isKorean = BylineWords.KoreanRole().IsMatch(block.Text);
+            if (!isKorean && !(BylineWords.Lead().Match(block.Text) is { Success: true, Length: var lead } && lead < block.Chars && char.IsUpper(block.Text[lead])))
+            {
+                continue;
+            }
+            var names = BylineText.Names(block.Text);
+            if (names.Count > 0 && (isKorean || names.TrueForAll(BylineText.IsPersonal)))
+            {
+                var score = (isKorean && !block.Text.Contains('@') && block.Chars > 60 ? 1 : 4) + Place(layout, block.Node);
+                candidates.Add(new Candidate(block.Node, isKorean && block.Text.Contains('@') && block.Chars <= 80 ? Math.Max(score, LeastScore) : score, 6, "", names));
+            }
+        }
+    }
+}
