@@ -1,7 +1,5 @@
-using System.Buffers;
 using AngleSharp.Dom;
 using TrendGrains.Reading.Markup;
-using TrendGrains.Text;
 
 namespace TrendGrains.Reading.Metadata.Bylines;
 
@@ -10,16 +8,9 @@ internal static class BylineInDocument
 {
     private const int LongestLine = 160;
     private const int LeastScore = 5;
+    private const int LargestBox = 120;
     private const int MostCandidates = 200;
     private const Hint Elsewhere = Hint.Navigation | Hint.Footer | Hint.Related | Hint.Sidebar | Hint.Popup | Hint.Advert;
-
-    private static readonly SearchValues<string> authorWords = SearchValues.Create(
-        ["author", "byline", "by-line", "by_line", "writer", "reporter", "journalist", "contributor", "postedby", "posted-by", "posted_by", "username", "user-name", "user_name", "usercard", "기자", "byname", "creator", "poster"], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> besideWords = SearchValues.Create(
-        ["bio", "desc", "image", "img", "avatar", "photo", "social", "date", "time", "follow", "related", "more", "count", "stats", "subscribe", "title", "role", "job", "position", "comment", "share", "email", "icon", "editor"], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> authorPaths = SearchValues.Create(["/author/", "/authors/", "/writer/", "/writers/", "/contributor/", "/contributors/", "/reporter/", "/journalist/", "/people/", "/profile/", "/profiles/", "/user/", "/users/", "/u/", "/member/", "/members/", "/by/", "memberlist.php", "author="], StringComparison.OrdinalIgnoreCase);
 
     private const int Many = 3;
 
@@ -81,7 +72,7 @@ internal static class BylineInDocument
         var nodes = layout.Tree.Nodes;
         for (var i = 1; i < nodes.Length && candidates.Count < MostCandidates; i++)
         {
-            if (nodes[i].Element is not { } element || nodes[i].Tag is Tag.Text || Evidence(element, nodes[i]) is not (var evidence and > 0, var kind))
+            if (((nodes[i].Hints & Hint.Writer) == 0 && nodes[i].Tag != Tag.Address) || nodes[i].Element is not { } element || Evidence(element, nodes[i]) is not (var evidence and > 0, var kind))
             {
                 continue;
             }
@@ -106,17 +97,17 @@ internal static class BylineInDocument
             {
                 return (6, 1);
             }
-            if (element.GetAttribute("href") is { } href && href.AsSpan().ContainsAny(authorPaths))
+            if (element.GetAttribute("href") is { } href && CreditWords.IsWriterPage(href))
             {
                 return (3, 2);
             }
         }
         var isClassed = false;
-        foreach (var name in new[] { "class", "id", "data-testid", "data-component" })
+        foreach (var attribute in element.Attributes)
         {
-            if (element.GetAttribute(name) is { Length: > 0 and < 300 } value && value.AsSpan().ContainsAny(authorWords))
+            if (attribute.Name is "class" or "id" or "data-testid" or "data-component" && attribute.Value is var value && CreditWords.NamesWriter(value))
             {
-                if (!value.AsSpan().ContainsAny(besideWords))
+                if (!CreditWords.IsBeside(value))
                 {
                     return (value.Contains("byline", StringComparison.OrdinalIgnoreCase) || value.Contains("name", StringComparison.OrdinalIgnoreCase) ? 5 : 4, 3);
                 }
@@ -139,7 +130,7 @@ internal static class BylineInDocument
     {
         if (kind == 0)
         {
-            for (var i = at; i < nodes[at].End; i++)
+            for (var i = at; i < Math.Min(nodes[at].End, at + LargestBox); i++)
             {
                 if (nodes[i].Element is { } element && (i == at || element.GetAttribute("itemprop") is { } name && name.Split(' ').Contains("name")))
                 {
@@ -149,44 +140,25 @@ internal static class BylineInDocument
                     }
                     if (i > at)
                     {
-                        return Words(nodes, i);
+                        return NodeText.Line(nodes, i, LongestLine);
                     }
                 }
             }
         }
-        var text = Words(nodes, at);
-        if (text.Length <= LongestLine)
+        if (NodeText.Line(nodes, at, LongestLine) is { } line)
         {
-            return text;
+            return line;
         }
         // A box about the writer: its first link to the writer's page is the name.
-        for (var i = at + 1; i < nodes[at].End; i++)
+        for (var i = at + 1; i < Math.Min(nodes[at].End, at + LargestBox); i++)
         {
-            if (nodes[i].Tag == Tag.A && (MetadataReader.HasRel(nodes[i].Element!, "author") || nodes[i].Element!.GetAttribute("href")?.AsSpan().ContainsAny(authorPaths) == true)
-                && Words(nodes, i) is { Length: > 1 and <= LongestLine } name)
+            if (nodes[i].Tag == Tag.A && (MetadataReader.HasRel(nodes[i].Element!, "author") || (nodes[i].Hints & Hint.Writer) != 0)
+                && NodeText.Line(nodes, i, LongestLine) is { Length: > 1 } name)
             {
                 return name;
             }
         }
         return null;
-    }
-
-    /// <summary>The words of a subtree, those of each element parted from the next.</summary>
-    private static string Words(ReadOnlySpan<PageNode> nodes, int at)
-    {
-        var text = new System.Text.StringBuilder();
-        for (var i = at + 1; i < nodes[at].End && text.Length <= LongestLine * 4; i++)
-        {
-            if (nodes[i].Tag == Tag.Text)
-            {
-                text.Append(nodes[i].Text);
-            }
-            else
-            {
-                text.Append(' ');
-            }
-        }
-        return TextNormalizer.Fold(text.ToString());
     }
 
     /// <summary>"Reviewed by", "Photos:" stands right before it.</summary>

@@ -9,7 +9,7 @@ internal static class BylineReader
 {
     private static readonly string[] metaNames =
     [
-        "parsely-author", "author", "article:author", "og:article:author", "article:author_name", "dable:author", "dc.creator", "dcterms.creator", "dc:creator", "dcterms:creator", "citation_author", "sailthru.author", "byl", "cxenseparse:author",
+        "parsely-author", "dc.creator", "dcterms.creator", "dc:creator", "dcterms:creator", "author", "article:author", "og:article:author", "article:author_name", "dable:author", "citation_author", "sailthru.author", "byl", "cxenseparse:author",
         "authors", "article.author", "creator", "twitter:creator:name",
     ];
 

@@ -6,6 +6,8 @@ namespace TrendGrains.Reading.Metadata.Dates;
 /// <summary>Reads the ways in which pages write a moment: ISO 8601, RFC 5322, Korean, Japanese, Chinese, and month names of some twenty languages.</summary>
 internal static partial class DateText
 {
+    private static readonly TimeSpan korea = TimeSpan.FromHours(9);
+
     private const int LongestAttribute = 120;
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Patience = 1000;
@@ -61,7 +63,12 @@ internal static partial class DateText
         {
             Offer(match, InOrder(Number(match, "a"), Number(match, "b"), Number(match, "y"), match.Groups["s"].Value is "." ? DayOrder.DayFirst : order));
         }
-        return best is { } found ? Complete(text, found.Moment, found.Start, found.End) : null;
+        if (best is not { } found)
+        {
+            return null;
+        }
+        var whole = Complete(text, found.Moment, found.Start, found.End);
+        return text.AsSpan(whole.Start, whole.End - whole.Start).ContainsAny("년월일오시분") ? (whole.Moment with { Wording = korea }, whole.Start, whole.End) : whole;
     }
 
     private static WrittenMoment? InOrder(int a, int b, int year, DayOrder order) => (a, b, order) switch

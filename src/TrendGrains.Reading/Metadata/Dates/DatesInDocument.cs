@@ -1,7 +1,5 @@
-using System.Buffers;
 using AngleSharp.Dom;
 using TrendGrains.Reading.Markup;
-using TrendGrains.Text;
 
 namespace TrendGrains.Reading.Metadata.Dates;
 
@@ -24,8 +22,6 @@ internal sealed class DatesInDocument
     /// <summary>An element that says date, below the headline.</summary>
     private const int Dateline = 6;
     private const Hint Elsewhere = Hint.Navigation | Hint.Footer | Hint.Related | Hint.Sidebar | Hint.Popup | Hint.Advert | Hint.Legal | Hint.Cart;
-
-    private static readonly SearchValues<string> dateWords = SearchValues.Create(["date", "time", "publish", "posted", "regdate", "입력", "meta", "byline", "info"], StringComparison.OrdinalIgnoreCase);
 
     private readonly PageLayout layout;
     private readonly PageDates dates;
@@ -73,7 +69,7 @@ internal sealed class DatesInDocument
         var nodes = layout.Tree.Nodes;
         for (var i = 1; i < nodes.Length && found.Count < MostCandidates; i++)
         {
-            if (nodes[i].Element is not { } element)
+            if (((nodes[i].Hints & Hint.Dated) == 0 && nodes[i].Tag != Tag.Time) || nodes[i].Element is not { } element)
             {
                 continue;
             }
@@ -81,17 +77,18 @@ internal sealed class DatesInDocument
             {
                 if (!IsOfAnother(element))
                 {
-                    Add(i, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? TextNormalizer.Fold(element.TextContent), "microdata", 6, label);
+                    Add(i, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? NodeText.Line(nodes, i, LongestElement), "microdata", 6, label);
                 }
             }
             else if (nodes[i].Tag == Tag.Time)
             {
-                var text = element.GetAttribute("datetime") is { Length: > 0 } stated && dates.Parse(stated) is not null ? stated : TextNormalizer.Fold(element.TextContent);
+                var text = element.GetAttribute("datetime") is { Length: > 0 } stated && dates.Parse(stated) is not null ? stated : NodeText.Line(nodes, i, LongestElement);
                 Add(i, text, "time", 4, LabelOf(element, i));
             }
-            else if (element.GetAttribute("class") is { Length: > 0 and < 200 } name && name.AsSpan().ContainsAny(dateWords) && TextNormalizer.Fold(element.TextContent) is { Length: > 5 and <= LongestElement } line)
+            else if (NodeText.Line(nodes, i, LongestElement) is { Length: > 5 } line
+                && line.AsSpan().ContainsAnyInRange('0', '9'))
             {
-                AddLine(i, line, 3, DateLabels.OfClass(name));
+                AddLine(i, line, 3, DateLabels.OfClass(element.GetAttribute("class") ?? ""));
             }
         }
     }

@@ -19,5 +19,5 @@ internal sealed class PageDates(PageUrls urls, string? canonical, string? langua
     public DateTimeOffset Resolve(WrittenMoment moment) => moment.In(zone.Offset);
 
     /// <summary>How the zone is known: <c>stated</c>, <c>site</c>, <c>language</c> or <c>utc</c>.</summary>
-    public string ZoneReason(WrittenMoment moment) => moment.Offset is null ? zone.Reason : "stated";
+    public string ZoneReason(WrittenMoment moment) => moment.Offset is not null ? "stated" : moment.Wording is not null ? "language" : zone.Reason;
 }

@@ -37,12 +37,15 @@ internal static class Headline
         Heading? best = null;
         double bestScore = 0;
         var leads = titles.SelectMany(Leads).ToHashSet(StringComparer.Ordinal);
+        var known = titles.ConvertAll(t => new TitleWords(t));
+        TitleWords? firstWords = null;
         var firsts = 0;
         Heading? first = null;
         foreach (var heading in headings)
         {
             var isAway = (nodes[heading.Node].Around & Elsewhere) != 0;
-            var isSite = site.Includes(heading.Text) && !titles.Exists(t => SiteNames.Key(t) == SiteNames.Key(heading.Text));
+            var words = new TitleWords(heading.Text);
+            var isSite = site.Includes(heading.Text) && !known.Exists(t => t.Key == words.Key);
             if (isSite || generic.Contains(heading.Text.ToLowerInvariant()))
             {
                 continue;
@@ -51,9 +54,10 @@ internal static class Headline
             {
                 firsts++;
                 first ??= heading;
+                firstWords ??= words;
             }
-            var agreement = titles.Count == 0 ? 0 : titles.Max(t => TitleWords.Agreement(heading.Text, t));
-            var isLead = leads.Contains(SiteNames.Key(heading.Text));
+            var agreement = known.Count == 0 ? 0 : known.Max(words.Agreement);
+            var isLead = leads.Contains(words.Key);
             var isBacked = heading.Tag == Tag.H1 ? agreement >= Backed : isLead && heading.Text.Length >= 4;
             var score = isBacked ? agreement + (heading.Tag == Tag.H1 ? 1 : 0.5) + (isLead ? 0.6 : 0) - (isAway ? 0.7 : 0) : 0;
             if (score > bestScore)
@@ -66,7 +70,7 @@ internal static class Headline
             return best;
         }
         // The only h1 of a page whose head speaks of something else is seldom its title.
-        return titles.Count == 0 || titles.Max(t => TitleWords.Agreement(only.Text, t)) >= Hinted ? only : null;
+        return titles.Count == 0 || known.Max(firstWords!.Agreement) >= Hinted ? only : null;
     }
 
     /// <summary>A title and its first part: "Ownership" of "Ownership - The Book".</summary>

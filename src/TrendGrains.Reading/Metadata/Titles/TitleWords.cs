@@ -2,25 +2,31 @@ using TrendGrains.Text;
 
 namespace TrendGrains.Reading.Metadata.Titles;
 
-/// <summary>How much two titles say the same.</summary>
-internal static class TitleWords
+/// <summary>A title by its words, to tell how much two titles say the same.</summary>
+internal sealed class TitleWords(string text)
 {
-    /// <summary>0…1: shared words over the shorter one's, halved for one-word titles that only happen to be contained.</summary>
-    public static double Agreement(string left, string right)
+    private readonly HashSet<string> words = [.. Words.Of(text.ToLowerInvariant())];
+
+    public string Text { get; } = text;
+
+    /// <summary>Letters and digits, lower case.</summary>
+    public string Key { get; } = SiteNames.Key(text);
+
+    /// <summary>0…1: shared words over the shorter one's, halved where one word in common may be chance.</summary>
+    public double Agreement(TitleWords other)
     {
-        if (SiteNames.Key(left) is { Length: > 0 } key && key == SiteNames.Key(right))
+        if (Key.Length > 0 && Key == other.Key)
         {
             return 1;
         }
-        var (a, b) = (Bag(left), Bag(right));
+        var (a, b) = (words, other.words);
         if (a.Count == 0 || b.Count == 0)
         {
             return 0;
         }
-        double shared = a.Intersect(b).Count();
-        var smaller = Math.Min(a.Count, b.Count);
-        return shared / smaller * (smaller == 1 && Math.Max(a.Count, b.Count) > 3 ? 0.5 : 1);
+        double shared = a.Count(b.Contains);
+        var (smaller, larger) = (Math.Min(a.Count, b.Count), Math.Max(a.Count, b.Count));
+        // One word in common is chance, but for a title that is one word.
+        return shared / smaller * (shared <= 1 && larger >= 3 ? 0.5 : 1);
     }
-
-    private static HashSet<string> Bag(string text) => [.. Words.Of(text.ToLowerInvariant())];
 }
