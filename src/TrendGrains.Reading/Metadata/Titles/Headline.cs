@@ -12,7 +12,7 @@ internal static class Headline
     private const int MostHeadings = 60;
     private const int Longest = 300;
     private const double Backed = 0.5;
-    private const double Hinted = 0.2;
+    private const double Hinted = 0.3;
     private const Hint Elsewhere = Hint.Navigation | Hint.Footer | Hint.Popup | Hint.Related | Hint.Sidebar | Hint.Comments | Hint.Hidden | Hint.Advert;
 
     private static readonly string[] generic = ["blog", "news", "home", "menu", "search", "articles", "resources", "press release", "newsroom", "forum", "forums", "insights", "뉴스", "기사", "홈"];
