@@ -1,6 +1,7 @@
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Reading.Decoding;
 using TrendGrains.Reading.Entries;
+using TrendGrains.Reading.Pdf;
 
 namespace TrendGrains.Reading;
 
@@ -16,8 +17,14 @@ public sealed class PageReader(PageModels models)
     /// <summary>Largest body that is read, in bytes.</summary>
     public const int MaxBodyBytes = 10_000_000;
 
+    /// <summary>Largest PDF that is read, in bytes: its pictures weigh most and are not looked at.</summary>
+    public const int MaxPdfBytes = 50_000_000;
+
+    /// <summary>The programs that read PDFs.</summary>
+    internal Poppler Poppler { get; init; } = Poppler.OfPath;
+
     /// <summary>
-    /// Reads one page: HTML, XHTML, plain text, or a <see cref="FeedEntry"/> in JSON (<see cref="CrawledDocument.EntryMediaType"/>).
+    /// Reads one page: HTML, XHTML, plain text, PDF (also under another name), or a <see cref="FeedEntry"/> in JSON (<see cref="CrawledDocument.EntryMediaType"/>).
     /// One that cannot be read comes back with a <see cref="ReadPage.Problem"/> that says why.
     /// </summary>
     public ReadPage Read(RawPage page)
@@ -33,16 +40,23 @@ public sealed class PageReader(PageModels models)
         }
     }
 
+    internal static int MostBytes(RawPage page) => PdfReader.Is(page) ? MaxPdfBytes : MaxBodyBytes;
+
     private static ReadProblem? Problem(RawPage page) => page switch
     {
         { Body.Length: 0 } => ReadProblem.Empty(page),
-        { Body.Length: > MaxBodyBytes } => ReadProblem.TooLarge(page),
+        _ when page.Body.Length > MostBytes(page) => ReadProblem.TooLarge(page),
+        _ when PdfReader.Is(page) => null,
         { MediaType: not ("text/html" or "application/xhtml+xml" or "text/plain" or CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType) } => ReadProblem.MediaType(page),
         _ => null,
     };
 
     private ReadPage ReadBody(RawPage page)
     {
+        if (PdfReader.Is(page))
+        {
+            return PdfReader.Read(page, Poppler);
+        }
         if (page.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType)
         {
             return EntryReader.Read(page);

@@ -53,7 +53,7 @@ public sealed record ReadPage
     /// <summary>The page's robots meta tag asks that its links are not followed.</summary>
     public bool NoFollow { get; init; }
 
-    /// <summary>Field name in camel case → where its value came from: <c>json-ld</c>, <c>og</c>, <c>meta</c>, <c>microdata</c>, <c>time</c>, <c>dom</c>, <c>url</c>, <c>entry</c>.</summary>
+    /// <summary>Field name in camel case → where its value came from: <c>json-ld</c>, <c>og</c>, <c>meta</c>, <c>microdata</c>, <c>time</c>, <c>dom</c>, <c>url</c>, <c>entry</c>, <c>pdf-info</c>, <c>pdf-text</c>.</summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What was left unread and why; null when all was read.</summary>

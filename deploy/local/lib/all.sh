@@ -5,6 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/dotnet.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/postgresql.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/onnxruntime.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/poppler.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/cluster.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/running.sh"
@@ -23,6 +24,7 @@ ensure_all() {
   ensure_postgresql
   ensure_pgvector
   ensure_node
+  ensure_poppler
   ensure_packages
   # The real package brings its own native library.
   [ "$(package_mode OnnxRuntime)" = full ] || ensure_onnxruntime

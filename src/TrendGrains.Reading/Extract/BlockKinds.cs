@@ -32,7 +32,7 @@ internal static class BlockKinds
         Picture = block.Kind == BlockKind.Caption ? Picture(nodes, block.Owner, urls) : null,
     };
 
-    private static string Name(BlockKind kind) => kind switch
+    public static string Name(this BlockKind kind) => kind switch
     {
         BlockKind.Heading => "heading",
         BlockKind.ListItem => "list-item",

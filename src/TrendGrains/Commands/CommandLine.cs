@@ -22,7 +22,6 @@ internal static class CommandLine
             ExtractCommand.Create(),
             FeedCommand.Create(),
             RobotsCommand.Create(),
-            ClassifyCommand.Create(),
             EmbedCommand.Create(),
             ClusterCommand.Create(),
             EvaluateCommand.Create(),

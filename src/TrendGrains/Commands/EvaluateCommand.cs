@@ -9,6 +9,5 @@ internal static class EvaluateCommand
     {
         EvaluateExtractCommand.Create(),
         EvaluateGroupingCommand.Create(),
-        EvaluateLanguageCommand.Create(),
     };
 }

@@ -10,8 +10,8 @@ internal static class ExtractCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "An HTML file (.html, .html.gz); '-' or nothing is standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var batch = new Option<string?>("--batch") { Description = "A folder of *.html and *.html.gz." };
+        var file = new Argument<string?>("file") { Description = "An HTML or PDF file, also gzipped; '-' or nothing is standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var batch = new Option<string?>("--batch") { Description = "A folder of *.html and *.pdf, also with .gz." };
         var output = new Option<string?>("--out") { Description = "File to write; standard output when absent." };
         var url = new Option<string?>("--url") { Description = "The page's address, for relative links." };
         var full = new Option<bool>("--full") { Description = "Also links, media and where each field came from." };
