@@ -59,9 +59,7 @@ internal static class Answers
             return page with { Body = body };
         }
 
-        var sniffed = MediaTypes.Sniff(body);
-        var mediaType = sniffed is not null && (MediaTypes.IsUnknown(page.MediaType) || !MediaTypes.Accepts(request.Purpose, sniffed)
-            && !IsText(sniffed)) ? sniffed : MediaTypes.IsUnknown(page.MediaType) ? "text/plain" : page.MediaType;
+        var mediaType = MediaTypes.Settle(request.Purpose, page.MediaType, MediaTypes.Sniff(body));
         return MediaTypes.Accepts(request.Purpose, mediaType)
             ? read with { MediaType = mediaType }
             : NotReadable(page, mediaType, mediaType != page.MediaType);
@@ -89,9 +87,6 @@ internal static class Answers
             ? $"{page.Url.IdnHost} calls the body '{UrlPolicy.Shown(page.MediaType)}', but its bytes are {mediaType}."
             : $"{page.Url.IdnHost} answered with '{UrlPolicy.Shown(mediaType)}', which is not read here.",
     };
-
-    private static bool IsText(string mediaType) =>
-        mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is "application/xml" or "application/xhtml+xml" or "application/json";
 
     private static FetchedPage Redirected(FetchedPage page, string? location)
     {

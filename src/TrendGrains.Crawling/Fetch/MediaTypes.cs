@@ -5,6 +5,9 @@ namespace TrendGrains.Crawling.Fetch;
 /// <summary>Reads a Content-Type as leniently as the web writes it, and knows what each purpose can use.</summary>
 internal static class MediaTypes
 {
+    /// <summary>Read through poppler; the only binary type that a page may have.</summary>
+    public const string Pdf = "application/pdf";
+
     /// <summary>Types that servers send when they do not know: the body's first bytes decide.</summary>
     private static readonly string[] unknown = ["", "application/octet-stream", "binary/octet-stream", "application/unknown", "unknown/unknown", "application/x-unknown", "*/*"];
 
@@ -14,7 +17,7 @@ internal static class MediaTypes
         ([0xFF, 0xD8, 0xFF], "image/jpeg"),
         ("GIF8"u8.ToArray(), "image/gif"),
         ("RIFF"u8.ToArray(), "application/riff"),
-        ("%PDF-"u8.ToArray(), "application/pdf"),
+        ("%PDF-"u8.ToArray(), Pdf),
         ([(byte)'P', (byte)'K', 3, 4], "application/zip"),
         ([0x1F, 0x8B], "application/gzip"),
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "application/x-elf"),
@@ -47,10 +50,24 @@ internal static class MediaTypes
 
     public static bool IsUnknown(string mediaType) => unknown.Contains(mediaType);
 
+    /// <summary>What a body is, from what it is called and what its first bytes are: these win where either is no text.</summary>
+    public static string Settle(FetchPurpose purpose, string mediaType, string? sniffed)
+    {
+        if (sniffed is not null && (IsUnknown(mediaType) || sniffed == Pdf || mediaType == Pdf || (!Accepts(purpose, sniffed) && !IsText(sniffed))))
+        {
+            return sniffed;
+        }
+
+        return IsUnknown(mediaType) ? "text/plain" : mediaType;
+    }
+
+    private static bool IsText(string mediaType) =>
+        mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is "application/xml" or "application/xhtml+xml" or "application/json";
+
     public static bool Accepts(FetchPurpose purpose, string mediaType) => purpose switch
     {
         FetchPurpose.Robots => true,
-        FetchPurpose.Page => mediaType is "text/html" or "application/xhtml+xml" or "text/plain",
+        FetchPurpose.Page => mediaType is "text/html" or "application/xhtml+xml" or "text/plain" or Pdf,
         FetchPurpose.Sitemap when mediaType is "application/gzip" or "application/x-gzip" => true,
         _ => mediaType.StartsWith("text/", StringComparison.Ordinal)
             || mediaType.EndsWith("+xml", StringComparison.Ordinal) || mediaType.EndsWith("/xml", StringComparison.Ordinal)
@@ -62,7 +79,7 @@ internal static class MediaTypes
     {
         FetchPurpose.Robots => "text/plain,*/*;q=0.5",
         FetchPurpose.Api => "application/json",
-        FetchPurpose.Page => "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
+        FetchPurpose.Page => "text/html,application/xhtml+xml,text/plain;q=0.8,application/pdf;q=0.5,*/*;q=0.1",
         FetchPurpose.Sitemap => "application/xml,text/xml,text/plain;q=0.9,application/gzip;q=0.9,*/*;q=0.5",
         _ => "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
     };

@@ -12,7 +12,7 @@ public static class LinkScope
         "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "psd", "ai", "eps",
         "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", "mp4", "m4v", "mov", "avi", "mkv", "webm", "wmv", "flv", "mpg", "mpeg", "m3u8", "ts",
         "zip", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "tar", "jar", "war", "iso", "dmg", "exe", "msi", "deb", "rpm", "apk", "bin", "img", "whl",
-        "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "hwp", "hwpx", "epub", "mobi",
+        "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "hwp", "hwpx", "epub", "mobi",
         "css", "js", "mjs", "map", "wasm", "woff", "woff2", "ttf", "otf", "eot", "swf", "asc", "sig", "md5", "sha1", "sha256", "sha512",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

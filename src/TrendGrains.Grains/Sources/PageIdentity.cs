@@ -9,7 +9,7 @@ internal static class PageIdentity
 {
     public static (string? Canonical, string? Amp) Of(string url, FetchedPage page)
     {
-        var head = page.MediaType == "text/plain" ? new HeadLinks.Found(null, null) : HeadLinks.In(page.Body);
+        var head = page.MediaType is "text/plain" or "application/pdf" ? new HeadLinks.Found(null, null) : HeadLinks.In(page.Body);
         var resolved = UrlVariant.Resolve(url);
         return (CanonicalClaim.Believe(url, head.Canonical) ?? (resolved != url ? resolved : null), CanonicalClaim.Believe(url, head.Amp));
     }
