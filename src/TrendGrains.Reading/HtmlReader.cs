@@ -21,9 +21,10 @@ internal static class HtmlReader
         var document = HtmlSource.Parse(markup, out var isTruncated);
         var parts = PageParts.Of(document);
         var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
-        var meta = MetadataReader.Read(document, parts, urls, page.FetchedAt);
-        var nodes = PageTree.Of(document.Body ?? document.DocumentElement).Nodes;
+        var tree = PageTree.Of(document.Body ?? document.DocumentElement);
+        var nodes = tree.Nodes;
         var blocks = BlockBuilder.Build(nodes);
+        var meta = MetadataReader.Read(document, parts, tree, blocks, urls, page.FetchedAt);
         var (kind, articleScore) = KindGuess.Of(PageShape.Of(nodes, blocks), meta, urls);
         var content = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(kind), meta.Title);
         if (Length(content) < LeastText && kind != PageKinds.Listing)

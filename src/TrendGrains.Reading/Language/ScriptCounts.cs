@@ -1,119 +1,176 @@
+using System.Collections.Frozen;
 using TrendGrains.Text;
 
 namespace TrendGrains.Reading.Language;
 
-/// <summary>How many letters of each script a text has.</summary>
-internal sealed class ScriptCounts
+/// <summary>How much of a text stands in each script, in letters' worth.</summary>
+internal ref struct ScriptCounts
 {
     /// <summary>A syllable or an ideograph says as much as several letters do.</summary>
     private const double SyllableWeight = 2.5;
 
+    /// <summary>In a headline of another script Latin words with capitals or digits are brands and acronyms.</summary>
+    private const double CapitalWeight = 0.55;
+    private const double AcronymWeight = 0.3;
+
+    /// <summary>Beside Hangul or ideographs, when none of the Latin words is one that binds an English sentence.</summary>
+    private const double UnboundWeight = 0.7;
+
+    /// <summary>What stands in quotes or brackets is a title or an aside, in whatever language that may be.</summary>
+    private const double QuotedWeight = 0.4;
+    private const int LongestQuote = 40;
+
     private static readonly (char First, char Last, string Script, string? Language)[] ranges =
     [
-        ('A', 'Z', "Latn", null), ('a', 'z', "Latn", null), ('\u00C0', '\u024F', "Latn", null), ('\u1E00', '\u1EFF', "Latn", null),
         ('\u0370', '\u03FF', "Grek", "el"), ('\u1F00', '\u1FFF', "Grek", "el"), ('\u0400', '\u052F', "Cyrl", null), ('\u0530', '\u058F', "Armn", "hy"),
-        ('\u0590', '\u05FF', "Hebr", "he"), ('\u0600', '\u06FF', "Arab", null), ('\u0750', '\u077F', "Arab", null), ('\uFB50', '\uFDFF', "Arab", null),
-        ('\uFE70', '\uFEFC', "Arab", null), ('\u0900', '\u097F', "Deva", null), ('\u0980', '\u09FF', "Beng", "bn"), ('\u0A00', '\u0A7F', "Guru", "pa"),
-        ('\u0A80', '\u0AFF', "Gujr", "gu"), ('\u0B80', '\u0BFF', "Taml", "ta"), ('\u0C00', '\u0C7F', "Telu", "te"), ('\u0C80', '\u0CFF', "Knda", "kn"),
-        ('\u0D00', '\u0D7F', "Mlym", "ml"), ('\u0D80', '\u0DFF', "Sinh", "si"), ('\u0E00', '\u0E7F', "Thai", "th"), ('\u0E80', '\u0EFF', "Laoo", "lo"),
-        ('\u1000', '\u109F', "Mymr", "my"), ('\u10A0', '\u10FF', "Geor", "ka"), ('\u1200', '\u137F', "Ethi", "am"), ('\u1780', '\u17FF', "Khmr", "km"),
+        ('\u0590', '\u05FF', "Hebr", null), ('\u0600', '\u06FF', "Arab", null), ('\u0750', '\u077F', "Arab", null), ('\uFB50', '\uFDFF', "Arab", null),
+        ('\uFE70', '\uFEFC', "Arab", null), ('\u0900', '\u097F', "Deva", null), ('\u0980', '\u09FF', "Beng", null), ('\u0A00', '\u0A7F', "Guru", "pa"),
+        ('\u0A80', '\u0AFF', "Gujr", "gu"), ('\u0B00', '\u0B7F', "Orya", "or"), ('\u0B80', '\u0BFF', "Taml", "ta"), ('\u0C00', '\u0C7F', "Telu", "te"),
+        ('\u0C80', '\u0CFF', "Knda", "kn"), ('\u0D00', '\u0D7F', "Mlym", "ml"), ('\u0D80', '\u0DFF', "Sinh", "si"), ('\u0E00', '\u0E7F', "Thai", "th"),
+        ('\u0E80', '\u0EFF', "Laoo", "lo"), ('\u0F00', '\u0FFF', "Tibt", "bo"), ('\u1000', '\u109F', "Mymr", "my"), ('\u10A0', '\u10FF', "Geor", "ka"),
+        ('\u1200', '\u137F', "Ethi", null), ('\u1780', '\u17FF', "Khmr", "km"),
     ];
 
-    private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> bindingWords = FrozenSet.ToFrozenSet(
+        ["a", "an", "the", "of", "to", "in", "on", "at", "for", "from", "with", "by", "as", "is", "are", "was", "and", "or", "but", "not", "how", "why", "what", "after", "over", "into", "about"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private double latin;
+    private bool bound;
+    private double hangul;
+    private double kana;
+    private double han;
+    private int kanaLetters;
+    private double others;
+    private string? other;
 
     public int Letters { get; private set; }
 
     public static ScriptCounts Of(ReadOnlySpan<char> text)
     {
-        var counts = new ScriptCounts();
-        int latin = 0, hangul = 0, kana = 0, han = 0;
-        foreach (var c in text)
+        var counts = default(ScriptCounts);
+        var quotedUntil = -1;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsAsciiLetter(c))
+            if (i > quotedUntil && Closing(text, i) is var closer and not '\0' && text[(i + 1)..Math.Min(text.Length, i + 1 + LongestQuote)].IndexOf(closer) is var end and > 0)
             {
-                latin++;
+                quotedUntil = i + 1 + end;
+                continue;
             }
-            else if (c < 0x80)
+            var weight = i < quotedUntil ? QuotedWeight : 1;
+            if (IsLatin(text[i]))
             {
+                var length = LatinWord(text[i..], out var shape);
+                counts.Letters += length;
+                counts.bound |= bindingWords.Contains(text.Slice(i, length));
+                counts.latin += length * shape * weight;
+                i += length - 1;
             }
-            else if (Scripts.IsHangul(c))
+            else if (text[i] >= '\u0370')
             {
-                hangul++;
-            }
-            else if (Scripts.IsKana(c))
-            {
-                kana++;
-            }
-            else if (Scripts.IsHan(c))
-            {
-                han++;
-            }
-            else
-            {
-                counts.AddOther(c);
+                counts.Add(text[i], weight);
             }
         }
-        counts.Add("Latn", latin, 1);
-        counts.Add("Hang", hangul, SyllableWeight);
-        // Ideographs are Japanese where kana stands among them; one kana may be a decoration, so it takes a share.
-        var isJapanese = kana > 0 && kana * 12 >= han;
-        counts.Add(isJapanese ? "Jpan" : "Hani", han, SyllableWeight);
-        counts.Add("Jpan", kana, SyllableWeight);
         return counts;
     }
 
-    /// <summary>The script with the most weight, and its share of all.</summary>
-    public (string Script, double Share) Dominant()
+    /// <summary>The script with the most weight, and its share of all; ideographs alone are <c>Hani</c>, with kana <c>Jpan</c>.</summary>
+    public readonly (string Script, double Share) Dominant()
     {
-        var best = weights.MaxBy(w => w.Value);
-        return (best.Key, best.Value / weights.Values.Sum());
+        // 美 연준: a Korean headline's ideographs are abbreviations; 오징어 게임 among Chinese or Japanese is a name.
+        var korean = hangul > 0 && hangul * 2 >= han + kana && kana * 2 < hangul + 1 ? hangul + han + kana : hangul;
+        var eastern = korean > hangul ? 0 : han + kana;
+        // One kana may be a decoration, so it takes a share.
+        var easternScript = kanaLetters > 0 && kana * 12 >= han ? "Jpan" : "Hani";
+        var western = bound || hangul + han + kana + others == 0 ? latin : latin * UnboundWeight;
+        var best = ("Latn", western);
+        foreach (var candidate in (ReadOnlySpan<(string, double)>)[("Hang", korean), (easternScript, eastern), (other ?? "", others)])
+        {
+            best = candidate.Item2 > best.Item2 ? candidate : best;
+        }
+        return (best.Item1, best.Item2 / (western + korean + eastern + others));
     }
 
     /// <summary>The one language that writes the script, null where several do.</summary>
-    public static string? LanguageOf(string script) => script switch
+    public static string? LanguageOf(string script)
     {
-        "Hang" => "ko",
-        "Jpan" => "ja",
-        "Hani" => "zh",
-        _ => Array.Find(ranges, r => r.Script == script).Language,
-    };
+        foreach (var (_, _, name, language) in ranges)
+        {
+            if (name == script)
+            {
+                return language;
+            }
+        }
+        return script switch { "Hang" => "ko", "Jpan" => "ja", _ => null };
+    }
 
-    /// <summary>The script of a language whose script is certain here.</summary>
-    public static string? ScriptOf(string language) => language switch
-    {
-        "ko" => "Hang",
-        "ja" => "Jpan",
-        "zh" => "Hani",
-        "ru" or "uk" or "bg" or "be" or "mk" => "Cyrl",
-        "ar" or "fa" or "ur" => "Arab",
-        "hi" or "mr" or "ne" => "Deva",
-        "en" or "de" or "fr" or "es" or "it" or "pt" or "nl" or "pl" or "tr" or "vi" or "id" or "sv" => "Latn",
-        _ => Array.Find(ranges, r => r.Language == language).Script,
-    };
+    /// <summary>The languages that are known by their letters alone.</summary>
+    public static IEnumerable<string> Single => ranges.Select(r => r.Language).OfType<string>().Append("ko").Append("ja");
 
-    private void AddOther(char c)
+    public static bool IsKnown(string language) => Single.Contains(language) || ProfileFile.All.Any(p => p.Languages.Contains(language));
+
+    private void Add(char c, double weight)
     {
-        if (!char.IsLetter(c))
+        if (Scripts.IsHangul(c))
+        {
+            hangul += SyllableWeight * weight;
+        }
+        else if (Scripts.IsKana(c))
+        {
+            kana += SyllableWeight * weight;
+            kanaLetters++;
+        }
+        else if (Scripts.IsHan(c))
+        {
+            han += SyllableWeight * weight;
+        }
+        else if (!char.IsLetter(c))
         {
             return;
         }
-        foreach (var (first, last, script, _) in ranges)
+        else
         {
-            if (c >= first && c <= last)
+            var script = "Zyyy";
+            foreach (var (first, last, name, _) in ranges)
             {
-                Add(script, 1, 1);
-                return;
+                script = c >= first && c <= last ? name : script;
             }
+            // Of two such scripts in one text the later is worth nothing here: it is all but unheard of.
+            other ??= script;
+            others += script == other ? weight : 0;
         }
-        Add("Zyyy", 1, 1);
+        Letters++;
     }
 
-    private void Add(string script, int letters, double weight)
+    private static int LatinWord(ReadOnlySpan<char> text, out double shape)
     {
-        if (letters > 0)
+        var (length, capitals) = (0, 0);
+        while (length < text.Length && IsLatin(text[length]))
         {
-            Letters += letters;
-            weights[script] = weights.GetValueOrDefault(script) + letters * weight;
+            capitals += char.IsUpper(text[length]) ? 1 : 0;
+            length++;
         }
+        var isCode = length < text.Length && char.IsAsciiDigit(text[length]);
+        shape = isCode || capitals > 1 ? AcronymWeight : capitals == 1 ? CapitalWeight : 1;
+        return length;
     }
+
+    private static bool IsLatin(char c) => char.IsAsciiLetter(c) || (c is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1EFF') && char.IsLetter(c));
+
+    /// <summary>What closes a quote that opens here; NUL where none does.</summary>
+    private static char Closing(ReadOnlySpan<char> text, int at) => text[at] switch
+    {
+        '‘' => '’',
+        '“' => '”',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        '〈' => '〉',
+        '(' => ')',
+        '（' => '）',
+        '[' => ']',
+        // A straight one opens only after a gap: the one in "BTS's" does not.
+        '\'' or '"' when at == 0 || text[at - 1] is ' ' or '(' or '[' or ',' => text[at],
+        _ => '\0',
+    };
 }

@@ -28,9 +28,11 @@ internal static class ElementHints
         {
             hints |= attribute.Name switch
             {
-                "class" or "id" or "data-testid" or "data-component" => OfWords(attribute.Value),
+                "class" or "id" or "data-testid" or "data-component" => OfWords(attribute.Value) | CreditWords.Of(attribute.Value),
                 "role" => OfRole(attribute.Value),
-                "itemprop" => attribute.Value is "articleBody" or "text" ? Hint.ArticleBody : attribute.Value is "breadcrumb" ? Hint.Breadcrumb : Hint.None,
+                "rel" => tag == Tag.A && attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase) ? Hint.Writer : Hint.None,
+                "href" => tag == Tag.A && CreditWords.IsWriterPage(attribute.Value) ? Hint.Writer : Hint.None,
+                "itemprop" => CreditWords.OfProperty(attribute.Value) is var credit and not Hint.None ? credit : attribute.Value is "articleBody" or "text" ? Hint.ArticleBody : attribute.Value is "breadcrumb" ? Hint.Breadcrumb : Hint.None,
                 "hidden" => attribute.Value is "until-found" ? Hint.None : Hint.Hidden,
                 "aria-modal" => attribute.Value is "true" ? Hint.Popup : Hint.None,
                 "style" => IsHiddenStyle(attribute.Value) ? Hint.Hidden : Hint.None,

@@ -26,6 +26,12 @@ internal enum Hint
     TableOfContents = 1 << 18,
     Cart = 1 << 19,
 
+    /// <summary>Says that it names a writer: by property, relation, class or where its link leads.</summary>
+    Writer = 1 << 20,
+
+    /// <summary>Says that it holds a date.</summary>
+    Dated = 1 << 21,
+
     /// <summary>The body of an article, said so by itemprop, class or id.</summary>
     ArticleBody = 1 << 24,
     Content = 1 << 25,

@@ -14,6 +14,9 @@ internal sealed class PageParts
     public List<IElement> Times { get; } = [];
     public List<IElement> Properties { get; } = [];
     public List<IElement> Headings { get; } = [];
+
+    /// <summary>Names of microdata's item types, lower case, without namespace.</summary>
+    public HashSet<string> ItemTypes { get; } = new(StringComparer.Ordinal);
     public IElement? Base { get; private set; }
     public int Elements { get; private set; }
 
@@ -79,6 +82,10 @@ internal sealed class PageParts
             case "base":
                 Base ??= element;
                 break;
+        }
+        if (element.GetAttribute("itemtype") is { Length: > 0 and < 200 } type)
+        {
+            ItemTypes.Add(type[(type.LastIndexOfAny(['/', '#']) + 1)..].ToLowerInvariant());
         }
         if (element.HasAttribute("itemprop"))
         {

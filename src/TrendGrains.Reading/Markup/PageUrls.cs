@@ -18,6 +18,17 @@ internal sealed class PageUrls
 
     public string? Page { get; }
 
+    /// <summary>Whether an address is the page's own: scheme, "www.", query, fragment and a slash at the end aside.</summary>
+    public bool IsPage(string address) => Page is not null && Absolute(address) is { } absolute && Bare(absolute) == Bare(Page);
+
+    private static string Bare(string url)
+    {
+        var from = url.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0;
+        var end = url.AsSpan(from).IndexOfAny('?', '#') is >= 0 and var cut ? from + cut : url.Length;
+        var bare = url[from..end].TrimEnd('/').ToLowerInvariant();
+        return bare.StartsWith("www.", StringComparison.Ordinal) ? bare[4..] : bare;
+    }
+
     /// <summary>Absolute http(s) URL without fragment; null for anything else.</summary>
     public string? Absolute(string? address)
     {

@@ -1,87 +1,85 @@
 using AngleSharp.Dom;
+using TrendGrains.Reading.Extract;
 using TrendGrains.Reading.Markup;
+using TrendGrains.Reading.Metadata.Bylines;
+using TrendGrains.Reading.Metadata.Dates;
+using TrendGrains.Reading.Metadata.JsonLd;
+using TrendGrains.Reading.Metadata.Titles;
 using TrendGrains.Text;
 
 namespace TrendGrains.Reading.Metadata;
 
-/// <summary>Asks JSON-LD, Open Graph, meta tags, microdata, the DOM and the URL in turn; the first that answers is believed and named.</summary>
+/// <summary>Asks JSON-LD, Open Graph, meta tags, microdata, the visible page and the URL; weighs their answers and names the one believed.</summary>
 internal static class MetadataReader
 {
-    public static PageMetadata Read(IDocument document, PageParts parts, PageUrls urls, DateTimeOffset? fetchedAt)
+    public static PageMetadata Read(IDocument document, PageParts parts, PageTree tree, List<Block> blocks, PageUrls urls, DateTimeOffset? fetchedAt)
     {
-        var json = JsonLdFacts.Of(parts.JsonLd);
+        var json = JsonLdFacts.Of(parts.JsonLd, urls);
         var meta = new PageMetadata
         {
             Types = json.Types,
             LanguageHint = Blank(document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang")) ?? json.Language
-                ?? Blank(parts.Meta("og:locale", "content-language", "language")),
+                ?? Blank(parts.Meta("og:locale", "content-language", "language", "dc.language", "dcterms.language")),
             OpenGraphType = Blank(parts.Meta("og:type"))?.ToLowerInvariant(),
             Generator = Blank(parts.Meta("generator"))?.ToLowerInvariant(),
             Description = Blank(parts.Meta("og:description", "description", "twitter:description")),
         };
         Robots(meta, parts);
-        meta.SiteName = First(meta, "siteName", ("og", Blank(parts.Meta("og:site_name"))), ("json-ld", json.SiteName), ("meta", Blank(parts.Meta("application-name", "al:android:app_name"))));
-        meta.Title = First(meta, "title",
-            ("json-ld", json.Headline),
-            ("og", TitleText.WithoutSite(Blank(parts.Meta("og:title", "twitter:title")), meta.SiteName)),
-            ("meta", Blank(parts.Meta("parsely-title", "dc.title", "dcterms.title", "title"))),
-            ("dom", TitleText.FromDocument(document, parts, meta.SiteName)),
-            ("json-ld", json.Name));
-        meta.Byline = First(meta, "byline",
-            ("json-ld", BylineText.Clean(json.Byline)),
-            ("meta", BylineText.Clean(parts.Meta("parsely-author", "author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author", "byl"))),
-            ("microdata", BylineText.Clean(Property(parts, "author"))),
-            ("dom", BylineText.InDocument(parts)));
-        Dates(meta, parts, json, urls, fetchedAt);
-        meta.CanonicalUrl = First(meta, "canonicalUrl", ("dom", urls.Absolute(LinkOf(parts, "canonical"))), ("og", urls.Absolute(parts.Meta("og:url"))));
-        meta.LeadImage = urls.Absolute(parts.Meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")) ?? urls.Absolute(json.Image);
-        meta.Tags = TagsOf(meta, parts, json);
+        meta.CanonicalUrl = First(meta, "canonicalUrl",
+            ("dom", CanonicalAddress.Believable(LinkOf(parts, "canonical"), urls)), ("og", CanonicalAddress.Believable(parts.Meta("og:url"), urls)));
+        var site = SiteAndTitle(document, meta, parts, tree, json, urls, out var layout, blocks);
+        var claims = PageClaims.Of(meta, urls, parts.ItemTypes);
+        if (BylineReader.Read(layout, parts, json, site, claims) is { } byline)
+        {
+            (meta.Byline, meta.Origins["byline"]) = byline;
+        }
+        DateReader.Read(meta, layout, parts, json, claims, new PageDates(urls, meta.CanonicalUrl, meta.LanguageHint, fetchedAt), urls);
+        meta.LeadImage = First(meta, "leadImage",
+            ("og", LeadPicture.Believable(parts.Meta("og:image:secure_url", "og:image", "og:image:url"), urls)),
+            ("meta", LeadPicture.Believable(parts.Meta("twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail"), urls)),
+            ("json-ld", LeadPicture.Believable(json.Image, urls)),
+            ("meta", LeadPicture.Believable(LinkOf(parts, "image_src"), urls)));
+        (meta.Tags, var tagOrigin) = PageTags.Read(parts, json, site);
+        if (tagOrigin is not null)
+        {
+            meta.Origins["tags"] = tagOrigin;
+        }
         return meta;
     }
 
-    private static void Dates(PageMetadata meta, PageParts parts, JsonLdFacts json, PageUrls urls, DateTimeOffset? fetchedAt)
+    private static SiteNames SiteAndTitle(
+        IDocument document, PageMetadata meta, PageParts parts, PageTree tree, JsonLdFacts json, PageUrls urls, out PageLayout layout, List<Block> blocks)
     {
-        var isKorean = meta.LanguageHint?.StartsWith("ko", StringComparison.OrdinalIgnoreCase) == true;
-        DateTimeOffset? Date(string? text) => PageDate.Parse(text, isKorean, fetchedAt);
-        meta.Published = First(meta, "published",
-            ("json-ld", Date(json.Published)),
-            ("og", Date(parts.Meta("article:published_time", "og:article:published_time", "og:published_time", "og:regdate", "article:published"))),
-            ("meta", Date(parts.Meta("parsely-pub-date", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"))),
-            ("microdata", Date(Property(parts, "datePublished"))),
-            ("time", parts.Times.Take(20).Select(t => Date(t.GetAttribute("datetime") ?? t.TextContent)).FirstOrDefault(d => d is not null)),
-            ("url", PageDate.InUrl(urls.Page, fetchedAt)));
-        meta.Modified = First(meta, "modified",
-            ("json-ld", Date(json.Modified)),
-            ("og", Date(parts.Meta("article:modified_time", "og:updated_time", "og:article:modified_time"))),
-            ("meta", Date(parts.Meta("datemodified", "last-modified", "lastmod", "dcterms.modified", "revised"))),
-            ("microdata", Date(Property(parts, "dateModified"))));
-    }
-
-    private static string[] TagsOf(PageMetadata meta, PageParts parts, JsonLdFacts json)
-    {
-        var tags = new List<string>(json.Tags);
-        var origin = tags.Count > 0 ? "json-ld" : null;
-        if (tags.Count == 0 && parts.Metas.TryGetValue("article:tag", out var articleTags))
+        var open = TitleText.Clean(parts.Meta("og:site_name"));
+        var other = TitleText.Clean(parts.Meta("application-name", "al:android:app_name", "twitter:app:name:iphone", "citation_journal_title", "dc.publisher", "copyright"));
+        meta.SiteName = First(meta, "siteName", ("og", open), ("json-ld", json.SiteName ?? json.Publisher), ("meta", TitleText.Clean(parts.Meta("application-name", "al:android:app_name", "citation_journal_title"))));
+        var site = new SiteNames(urls, meta.CanonicalUrl, open, json.SiteName, json.Publisher, other);
+        var isKnown = meta.SiteName is not null;
+        string? Title(params ReadOnlySpan<string> names) => TitleText.WithoutSite(TitleText.Clean(parts.Meta(names)), site, isKnown);
+        var answers = new (string Origin, string? Text)[]
         {
-            tags.AddRange(articleTags.SelectMany(t => t.Split(',')));
-            origin = "og";
-        }
-        if (tags.Count == 0 && parts.Meta("news_keywords", "keywords", "parsely-tags") is { } keywords)
+            ("json-ld", TitleText.WithoutSite(json.Headline, site, true)),
+            ("og", Title("og:title", "twitter:title")),
+            ("meta", Title("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "dc:title", "citation_title", "headline", "title")),
+            ("dom", TitleText.WithoutSite(TitleText.Clean(document.Title), site, isKnown)),
+            ("json-ld", TitleText.WithoutSite(json.Name, site, true)),
+        };
+        List<string> titles = [.. answers.Select(a => a.Text).OfType<string>()];
+        var nodes = tree.Nodes;
+        var heading = Headline.Choose(nodes, Headline.All(nodes), titles, site);
+        layout = new PageLayout(tree, blocks, heading?.Node ?? 0);
+        if (heading is { } shown)
         {
-            tags.AddRange(keywords.Split([',', ';']));
-            origin = "meta";
+            // What a reader sees at the top of the page is its title; a source that says the same in words is the one named.
+            var same = Array.Find(answers, a => a.Text is not null && SiteNames.Key(a.Text) == SiteNames.Key(shown.Text));
+            meta.Title = same.Text ?? TitleText.WithoutSite(shown.Text, site, true);
+            meta.Origins["title"] = same.Origin ?? "dom";
         }
-        if (tags.Count == 0)
+        else
         {
-            tags.AddRange(parts.Anchors.Where(a => HasRel(a, "tag")).Select(a => a.TextContent));
-            origin = "dom";
+            meta.Title = First(meta, "title", answers);
         }
-        var clean = tags.Select(t => TextNormalizer.Fold(t).TrimStart('#')).Where(t => t.Length is > 0 and <= 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(40).ToArray();
-        if (clean.Length > 0)
-        {
-            meta.Origins["tags"] = origin!;
-        }
-        return clean;
+        return site;
     }
 
     private static void Robots(PageMetadata meta, PageParts parts)
@@ -103,13 +101,7 @@ internal static class MetadataReader
 
     private static string? LinkOf(PageParts parts, string rel) => parts.Links.Find(l => HasRel(l, rel))?.GetAttribute("href");
 
-    private static string? Property(PageParts parts, string name)
-    {
-        var element = parts.Properties.Find(p => p.GetAttribute("itemprop")!.Split(' ').Contains(name));
-        return Blank(element?.GetAttribute("content") ?? element?.GetAttribute("datetime") ?? element?.TextContent);
-    }
-
-    private static T? First<T>(PageMetadata meta, string field, params ReadOnlySpan<(string Origin, T? Value)> answers)
+    internal static T? First<T>(PageMetadata meta, string field, params ReadOnlySpan<(string Origin, T? Value)> answers)
     {
         foreach (var (origin, value) in answers)
         {

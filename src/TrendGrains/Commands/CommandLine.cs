@@ -22,6 +22,7 @@ internal static class CommandLine
             ExtractCommand.Create(),
             FeedCommand.Create(),
             RobotsCommand.Create(),
+            ClassifyCommand.Create(),
             EmbedCommand.Create(),
             ClusterCommand.Create(),
             EvaluateCommand.Create(),

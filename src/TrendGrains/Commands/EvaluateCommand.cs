@@ -9,5 +9,6 @@ internal static class EvaluateCommand
     {
         EvaluateExtractCommand.Create(),
         EvaluateGroupingCommand.Create(),
+        EvaluateLanguageCommand.Create(),
     };
 }

@@ -24,7 +24,7 @@ public sealed class MetadataTests
     {
         var page = TestPages.Stored("korean-news.html");
         Assert.Equal("한국은행, 기준금리 연 2.50%로 동결", page.Title);
-        Assert.Equal("홍길동 기자", page.Byline);
+        Assert.Equal("홍길동", page.Byline);
         Assert.Equal(new DateTimeOffset(2026, 5, 20, 15, 12, 0, TimeSpan.FromHours(9)), page.Published);
         Assert.Equal("time", page.Origins["published"]);
         Assert.Equal("한빛일보", page.SiteName);

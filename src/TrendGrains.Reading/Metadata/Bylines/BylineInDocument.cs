@@ -1,0 +1,199 @@
+using AngleSharp.Dom;
+using TrendGrains.Reading.Markup;
+
+namespace TrendGrains.Reading.Metadata.Bylines;
+
+/// <summary>Finds who wrote the page in its visible part: elements that say so by property, relation or class, and lines that begin with "By".</summary>
+internal static class BylineInDocument
+{
+    private const int LongestLine = 160;
+    private const int LeastScore = 5;
+    private const int LargestBox = 120;
+    private const int MostCandidates = 200;
+    private const Hint Elsewhere = Hint.Navigation | Hint.Footer | Hint.Related | Hint.Sidebar | Hint.Popup | Hint.Advert;
+
+    private const int Many = 3;
+
+    private readonly record struct Candidate(int Node, int Score, int Kind, string Sign, List<string> Names);
+
+    /// <summary>The names, <c>microdata</c> or <c>dom</c>, and how sure that is; empty when nobody is named where a byline stands.</summary>
+    public static (List<string> Names, string Origin, int Score) Find(PageLayout layout, PageClaims claims)
+    {
+        var candidates = new List<Candidate>();
+        Elements(layout, candidates);
+        Lines(layout, candidates);
+        if (claims.IsForum)
+        {
+            // Who opened the thread stands first, and every post names its writer alike.
+            var opener = candidates.Find(c => c.Score + 5 >= LeastScore && c.Kind is 0 or 1 or 2 or 3);
+            return opener.Names is null ? ([], "", 0) : ([opener.Names[0]], opener.Kind == 0 ? "microdata" : "dom", LeastScore);
+        }
+        var everybody = candidates.Select(c => c.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var far = candidates.Where(c => !layout.IsByHeadline(c.Node)).Select(c => c.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        if (everybody > Many && !claims.IsArticle && far >= Many)
+        {
+            return ([], "", 0);
+        }
+        Candidate? best = null;
+        foreach (var candidate in candidates)
+        {
+            // Teasers of other stories each name a writer.
+            var score = candidate.Score - (far > Many && !layout.IsByHeadline(candidate.Node) ? 5 : 0);
+            if (score >= LeastScore && (best is null || score > best.Value.Score))
+            {
+                best = candidate with { Score = score };
+            }
+        }
+        if (best is not { } chosen)
+        {
+            return ([], "", 0);
+        }
+        return (Together(layout, candidates, chosen), chosen.Kind == 0 ? "microdata" : "dom", chosen.Score);
+    }
+
+    /// <summary>Writers that stand one behind the other, each in an element of its own.</summary>
+    private static List<string> Together(PageLayout layout, List<Candidate> candidates, Candidate chosen)
+    {
+        var names = new List<string>(chosen.Names);
+        var last = layout.FromHeadline(chosen.Node) ?? 0;
+        foreach (var other in candidates)
+        {
+            if (other.Kind == chosen.Kind && other.Sign == chosen.Sign && other.Node > chosen.Node && layout.IsByHeadline(other.Node) && (layout.FromHeadline(other.Node) ?? 0) - last < 60)
+            {
+                last = layout.FromHeadline(other.Node) ?? 0;
+                names.AddRange(other.Names.Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)));
+            }
+        }
+        return names;
+    }
+
+    private static void Elements(PageLayout layout, List<Candidate> candidates)
+    {
+        var nodes = layout.Tree.Nodes;
+        for (var i = 1; i < nodes.Length && candidates.Count < MostCandidates; i++)
+        {
+            if (((nodes[i].Hints & Hint.Writer) == 0 && nodes[i].Tag != Tag.Address) || nodes[i].Element is not { } element || Evidence(element, nodes[i]) is not (var evidence and > 0, var kind))
+            {
+                continue;
+            }
+            var names = BylineText.Names(TextOf(nodes, i, kind));
+            if (names.Count > 0 && !IsAnotherHand(nodes, i))
+            {
+                candidates.Add(new Candidate(i, evidence + Place(layout, i), kind, element.GetAttribute("class") ?? "", names));
+            }
+        }
+    }
+
+    /// <summary>How much an element claims to hold a writer's name, and what kind of claim that is; of one kind, several belong together.</summary>
+    private static (int Score, int Kind) Evidence(IElement element, PageNode node)
+    {
+        if (element.GetAttribute("itemprop") is { } property && property.Split(' ').Any(p => p is "author" or "creator"))
+        {
+            return (6, 0);
+        }
+        if (node.Tag == Tag.A)
+        {
+            if (MetadataReader.HasRel(element, "author"))
+            {
+                return (6, 1);
+            }
+            if (element.GetAttribute("href") is { } href && CreditWords.IsWriterPage(href))
+            {
+                return (3, 2);
+            }
+        }
+        var isClassed = false;
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name is "class" or "id" or "data-testid" or "data-component" && attribute.Value is var value && CreditWords.NamesWriter(value))
+            {
+                if (!CreditWords.IsBeside(value))
+                {
+                    return (value.Contains("byline", StringComparison.OrdinalIgnoreCase) || value.Contains("name", StringComparison.OrdinalIgnoreCase) ? 5 : 4, 3);
+                }
+                isClassed = true;
+            }
+        }
+        return isClassed ? (2, 4) : node.Tag == Tag.Address ? (3, 5) : (0, 0);
+    }
+
+    private static int Place(PageLayout layout, int node)
+    {
+        var around = layout.Tree.Nodes[node].Around;
+        var distance = layout.FromHeadline(node);
+        var score = distance switch { null => 0, >= 0 and <= PageLayout.Below => 3, < 0 and >= -PageLayout.Above => 2, _ => -1 };
+        score -= (around & Elsewhere) != 0 ? 4 : 0;
+        return score - ((around & Hint.Comments) != 0 && !layout.IsByHeadline(node) ? 5 : 0);
+    }
+
+    private static string? TextOf(ReadOnlySpan<PageNode> nodes, int at, int kind)
+    {
+        if (kind == 0)
+        {
+            for (var i = at; i < Math.Min(nodes[at].End, at + LargestBox); i++)
+            {
+                if (nodes[i].Element is { } element && (i == at || element.GetAttribute("itemprop") is { } name && name.Split(' ').Contains("name")))
+                {
+                    if (element.GetAttribute("content") is { Length: > 0 } content)
+                    {
+                        return content;
+                    }
+                    if (i > at)
+                    {
+                        return NodeText.Line(nodes, i, LongestLine);
+                    }
+                }
+            }
+        }
+        if (NodeText.Line(nodes, at, LongestLine) is { } line)
+        {
+            return line;
+        }
+        // A box about the writer: its first link to the writer's page is the name.
+        for (var i = at + 1; i < Math.Min(nodes[at].End, at + LargestBox); i++)
+        {
+            if (nodes[i].Tag == Tag.A && (MetadataReader.HasRel(nodes[i].Element!, "author") || (nodes[i].Hints & Hint.Writer) != 0)
+                && NodeText.Line(nodes, i, LongestLine) is { Length: > 1 } name)
+            {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>"Reviewed by", "Photos:" stands right before it.</summary>
+    private static bool IsAnotherHand(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        for (int i = at - 1, seen = 0; i > 0 && seen < 4; i--, seen++)
+        {
+            if (nodes[i].Tag == Tag.Text && !string.IsNullOrWhiteSpace(nodes[i].Text))
+            {
+                return nodes[i].Text!.Length < 200 && BylineWords.AnotherHand().IsMatch(nodes[i].Text!.TrimEnd());
+            }
+        }
+        return false;
+    }
+
+    /// <summary>"By Jane Roe", "홍길동 기자 hong@hanbit.example" as a line of its own.</summary>
+    private static void Lines(PageLayout layout, List<Candidate> candidates)
+    {
+        foreach (var block in layout.Blocks)
+        {
+            if (block.Chars > LongestLine || candidates.Count >= MostCandidates)
+            {
+                continue;
+            }
+            var isKorean = BylineWords.KoreanRole().IsMatch(block.Text);
+            if (!isKorean && !(BylineWords.Lead().Match(block.Text) is { Success: true, Length: var lead } && lead < block.Chars && char.IsUpper(block.Text[lead])))
+            {
+                continue;
+            }
+            var names = BylineText.Names(block.Text);
+            if (names.Count > 0 && (isKorean || names.TrueForAll(BylineText.IsPersonal)))
+            {
+                var score = (isKorean && !block.Text.Contains('@') && block.Chars > 60 ? 1 : 4) + Place(layout, block.Node);
+                candidates.Add(new Candidate(block.Node, isKorean && block.Text.Contains('@') && block.Chars <= 80 ? Math.Max(score, LeastScore) : score, 6, "", names));
+            }
+        }
+    }
+}
