@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using TrendGrains.Reading.Signals;
 
 namespace TrendGrains.Reading.Markup;
 
@@ -19,6 +20,7 @@ internal sealed class PageParts
     public HashSet<string> ItemTypes { get; } = new(StringComparer.Ordinal);
     public IElement? Base { get; private set; }
     public int Elements { get; private set; }
+    public ElementCensus Census { get; } = new();
 
     public string? Meta(params ReadOnlySpan<string> names)
     {
@@ -59,6 +61,7 @@ internal sealed class PageParts
     private void Add(IElement element)
     {
         Elements++;
+        Census.Add(element.LocalName);
         switch (element.LocalName)
         {
             case "meta":

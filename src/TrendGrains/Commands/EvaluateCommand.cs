@@ -10,5 +10,6 @@ internal static class EvaluateCommand
         EvaluateExtractCommand.Create(),
         EvaluateGroupingCommand.Create(),
         EvaluateLanguageCommand.Create(),
+        EvaluatePageKindCommand.Create(),
     };
 }

@@ -1,0 +1,23 @@
+using TrendGrains.Reading.Decoding;
+using TrendGrains.Reading.Extract;
+using TrendGrains.Reading.Markup;
+using TrendGrains.Reading.Metadata;
+using TrendGrains.Reading.Signals;
+
+namespace TrendGrains.Reading.Evaluation;
+
+/// <summary>What training learns a page's kind from: the signals of one page that need no model, and its words.</summary>
+/// <param name="Words">Bucket and weight, see the words' table.</param>
+public sealed record SignalRow(PageSignals Signals, IReadOnlyList<(int Bucket, float Weight)> Words)
+{
+    public static SignalRow Of(RawPage page)
+    {
+        var document = HtmlSource.Parse(BodyDecoder.Decode(page.Body.Span, page.Charset), out _);
+        var parts = PageParts.Of(document);
+        var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
+        var meta = MetadataReader.Read(document, parts, urls, page.FetchedAt);
+        var nodes = PageTree.Of(document.Body ?? document.DocumentElement).Nodes;
+        var blocks = BlockBuilder.Build(nodes);
+        return new SignalRow(PageSignals.Of(nodes, blocks, parts, meta, urls), PageWords.Of(nodes, blocks, parts, meta, urls));
+    }
+}
