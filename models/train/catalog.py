@@ -1,0 +1,28 @@
+"""Puts one model into models/catalog.json and leaves the others as they are."""
+
+import hashlib
+import json
+import os
+
+MODELS = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+
+def sha256(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def put(name, version, task, files, **more):
+    """files: names inside models/<name>; more: features, labels, thresholds, typical, license, source."""
+    path = os.path.join(MODELS, "catalog.json")
+    with open(path, encoding="utf-8") as file:
+        catalog = json.load(file)
+    entry = {"name": name, "version": version, "task": task, "folder": name, "files": {f: sha256(os.path.join(MODELS, name, f)) for f in files}, **more}
+    places = [i for i, model in enumerate(catalog["models"]) if model["name"] == name]
+    if places:
+        catalog["models"][places[0]] = entry
+    else:
+        catalog["models"].append(entry)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(catalog, file, ensure_ascii=False, indent=2)
+        file.write("\n")
