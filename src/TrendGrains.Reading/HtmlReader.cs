@@ -16,8 +16,6 @@ internal static class HtmlReader
 
     public static ReadPage Read(RawPage page, string markup, PageModels models)
     {
-        // The learned kind and block models take their place here once they are shipped; without them the rules decide.
-        _ = models;
         var document = HtmlSource.Parse(markup, out var isTruncated);
         var parts = PageParts.Of(document);
         var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
@@ -25,7 +23,8 @@ internal static class HtmlReader
         var nodes = tree.Nodes;
         var blocks = BlockBuilder.Build(nodes);
         var meta = MetadataReader.Read(document, parts, tree, blocks, urls, page.FetchedAt);
-        var (kind, articleScore) = KindGuess.Of(PageShape.Of(nodes, blocks), meta, urls);
+        var kinds = PageKind.Of(nodes, blocks, parts, meta, urls, models, out var signals);
+        var (kind, articleScore) = (kinds.Kind, kinds.Article);
         var content = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(kind), meta.Title);
         if (Length(content) < LeastText && kind != PageKinds.Listing)
         {
@@ -57,6 +56,8 @@ internal static class HtmlReader
             NoIndex = meta.NoIndex,
             NoFollow = meta.NoFollow,
             Origins = meta.Origins,
+            KindScores = kinds.Each,
+            Signals = signals,
             Problem = isTruncated ? ReadProblem.Truncated(page) : null,
         };
     }

@@ -13,4 +13,7 @@ public static class PageKinds
 
     /// <summary>Nothing was read, or it is a bare file.</summary>
     public const string Other = "other";
+
+    /// <summary>The kinds that a page can be told to be, in the order of a model's scores.</summary>
+    public static IReadOnlyList<string> All { get; } = [Article, Service, Forum, Product, Collection, Listing, Documentation];
 }

@@ -1,5 +1,6 @@
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Scoring;
+using TrendGrains.Reading.Kinds;
 
 namespace TrendGrains.Reading;
 
@@ -15,19 +16,20 @@ public sealed class PageModels : IDisposable
     /// <summary>No models: rules alone.</summary>
     public static PageModels None { get; } = new(null, null);
 
-    private PageModels(FeatureModel? kind, FeatureModel? block) => (Kind, Block) = (kind, block);
+    private PageModels(KindModel? kind, FeatureModel? block) => (Kind, Block) = (kind, block);
 
-    internal FeatureModel? Kind { get; }
+    internal KindModel? Kind { get; }
 
     internal FeatureModel? Block { get; }
 
     /// <summary>Opens the models of these tasks that the catalog lists.</summary>
     /// <param name="folder">The models folder; null finds it.</param>
+    /// <param name="fold">0…4 opens the models that saw no site of this part (<see cref="Evaluation.SiteSplit.FoldOf"/>); null opens those that are served.</param>
     /// <exception cref="ModelCatalogException">The folder is missing or a model is not what its catalog says.</exception>
-    public static PageModels Load(string? folder = null)
+    public static PageModels Load(string? folder = null, int? fold = null)
     {
         var listed = ModelCatalog.Load(folder ?? ModelsFolder.Find());
-        var kind = Open(listed, KindTask);
+        var kind = listed.FirstOrDefault(m => m.Task == KindTask) is { } entry ? KindModel.Open(entry, fold) : null;
         try
         {
             return new PageModels(kind, Open(listed, BlockTask));

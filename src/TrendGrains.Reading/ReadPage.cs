@@ -1,3 +1,5 @@
+using TrendGrains.Reading.Signals;
+
 namespace TrendGrains.Reading;
 
 /// <summary>What was read off one page.</summary>
@@ -21,6 +23,9 @@ public sealed record ReadPage
 
     /// <summary>One of <see cref="PageKinds"/>.</summary>
     public string PageKind { get; init; } = PageKinds.Other;
+
+    /// <summary>How much the page looks like each of <see cref="PageKinds.All"/>, 0…1, their sum 1; empty where the kind was given, not told.</summary>
+    public float[] KindScores { get; init; } = [];
 
     /// <summary>How much the page looks like one article, 0…1.</summary>
     public double ArticleScore { get; init; }
@@ -55,6 +60,9 @@ public sealed record ReadPage
 
     /// <summary>Field name in camel case → where its value came from: <c>json-ld</c>, <c>og</c>, <c>meta</c>, <c>microdata</c>, <c>time</c>, <c>dom</c>, <c>url</c>, <c>entry</c>, <c>pdf-info</c>, <c>pdf-text</c>.</summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The page in numbers, for the models that decide about it; null where nothing was read.</summary>
+    public PageSignals? Signals { get; init; }
 
     /// <summary>What was left unread and why; null when all was read.</summary>
     public ReadProblem? Problem { get; init; }

@@ -32,7 +32,7 @@ public sealed class ModelWorkersTests
         await using var workers = Workers();
 
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => workers.EmbedAsync("no-such", ["a"], default));
-        Assert.Contains("There is no model 'no-such'; there are: text-embedding.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no model 'no-such'; there are: text-embedding", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,11 +55,14 @@ public sealed class ModelWorkersTests
             await using var workers = Workers(options => options.ModelsFolder = folder);
             await Assert.ThrowsAsync<ModelCatalogException>(() => workers.EmbedAsync(ShippedModel.Name, ["a"], default));
 
-            Directory.CreateDirectory(Path.Combine(folder, "text-embedding"));
             File.Copy(Path.Combine(ShippedModel.Folder, "catalog.json"), Path.Combine(folder, "catalog.json"));
-            foreach (var file in ShippedModel.Entry.Files)
+            foreach (var entry in ModelCatalog.Load(ShippedModel.Folder))
             {
-                File.Copy(Path.Combine(ShippedModel.Entry.Folder, file.Name), Path.Combine(folder, "text-embedding", file.Name));
+                var copy = Directory.CreateDirectory(Path.Combine(folder, Path.GetFileName(entry.Folder))).FullName;
+                foreach (var file in entry.Files)
+                {
+                    File.Copy(Path.Combine(entry.Folder, file.Name), Path.Combine(copy, file.Name));
+                }
             }
 
             Assert.Single((await workers.EmbedAsync(ShippedModel.Name, ["a"], default)).Vectors);

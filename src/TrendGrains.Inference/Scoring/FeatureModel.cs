@@ -23,21 +23,23 @@ public sealed class FeatureModel : IDisposable
     public ModelEntry Entry { get; }
 
     /// <param name="threads">Threads that one call may use.</param>
+    /// <param name="file">Another file of the model's folder, e.g. one of a cross-validation; null is the model itself.</param>
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
-    public static FeatureModel Open(ModelEntry entry, int threads = 1)
+    public static FeatureModel Open(ModelEntry entry, int threads = 1, string? file = null)
     {
         if (entry.Features.Count == 0)
         {
             throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', which takes no rows of features.");
         }
+        var path = file is null ? entry.OnnxPath : Path.Combine(entry.Folder, file);
         InferenceSession session;
         try
         {
-            session = OnnxModel.Open(entry.OnnxPath, threads);
+            session = OnnxModel.Open(path, threads);
         }
         catch (OnnxRuntimeException e)
         {
-            throw new ModelCatalogException($"Model '{entry.Name}': {entry.OnnxPath} cannot be opened: {e.Message}", e);
+            throw new ModelCatalogException($"Model '{entry.Name}': {path} cannot be opened: {e.Message}", e);
         }
         try
         {

@@ -15,9 +15,10 @@ public sealed record SignalRow(PageSignals Signals, IReadOnlyList<(int Bucket, f
         var document = HtmlSource.Parse(BodyDecoder.Decode(page.Body.Span, page.Charset), out _);
         var parts = PageParts.Of(document);
         var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
-        var meta = MetadataReader.Read(document, parts, urls, page.FetchedAt);
-        var nodes = PageTree.Of(document.Body ?? document.DocumentElement).Nodes;
+        var tree = PageTree.Of(document.Body ?? document.DocumentElement);
+        var nodes = tree.Nodes;
         var blocks = BlockBuilder.Build(nodes);
+        var meta = MetadataReader.Read(document, parts, tree, blocks, urls, page.FetchedAt);
         return new SignalRow(PageSignals.Of(nodes, blocks, parts, meta, urls), PageWords.Of(nodes, blocks, parts, meta, urls));
     }
 }

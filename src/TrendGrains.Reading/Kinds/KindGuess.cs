@@ -10,28 +10,23 @@ namespace TrendGrains.Reading.Kinds;
 /// </summary>
 internal static class KindGuess
 {
-    private static readonly string[] kinds =
-    [
-        PageKinds.Article, PageKinds.Service, PageKinds.Forum, PageKinds.Product, PageKinds.Collection, PageKinds.Listing, PageKinds.Documentation,
-    ];
-
-    public static (string Kind, double ArticleScore) Of(PageShape shape, PageMetadata meta, PageUrls urls)
+    public static KindScores Of(PageShape shape, PageMetadata meta, PageUrls urls)
     {
-        Span<double> votes = stackalloc double[kinds.Length];
+        Span<double> votes = stackalloc double[PageKinds.All.Count];
         AddressVotes.Add(votes, urls.Page ?? meta.CanonicalUrl);
         MetadataVotes(votes, meta);
         ShapeVotes(votes, shape);
-        var best = 0;
         double sum = 0;
         foreach (var vote in votes)
         {
             sum += Math.Exp(vote);
         }
-        for (var i = 1; i < votes.Length; i++)
+        var scores = new float[votes.Length];
+        for (var i = 0; i < votes.Length; i++)
         {
-            best = votes[i] > votes[best] ? i : best;
+            scores[i] = (float)(Math.Exp(votes[i]) / sum);
         }
-        return (kinds[best], Math.Exp(votes[0]) / sum);
+        return new KindScores(scores);
     }
 
     private static void MetadataVotes(Span<double> votes, PageMetadata meta)
@@ -120,7 +115,7 @@ internal static class KindGuess
     }
 }
 
-/// <summary>The places of the kinds in a row of votes.</summary>
+/// <summary>The places of the kinds in a row of votes: <see cref="PageKinds.All"/>.</summary>
 internal enum Vote
 {
     Article,

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Spectre.Console;
+using TrendGrains.Input;
 using TrendGrains.Output;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Evaluation;
-using TrendGrains.Reading.Signals;
 
 namespace TrendGrains.Commands;
 
@@ -11,39 +12,85 @@ internal static class EvaluatePageKindCommand
 {
     public static Command Create()
     {
-        var gold = new Option<string>("--gold") { Description = "WCXB's development split: wcxb-dev.tar.xz, or the folder it was unpacked to.", Required = true };
+        var options = new WcxbOptions();
         var signals = new Option<string?>("--signals") { Description = "File for a line a page that training learns from: {id, site, fold, heldOut, kind, signals, words}." };
-        var command = new Command("page-kind", "Macro F1 and calibration of the seven kinds.") { gold, signals };
+        var command = new Command("page-kind", "Macro F1 and calibration of the seven kinds of pages.") { signals };
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var corpus = await WcxbCorpus.ReadAsync(parsed.GetRequiredValue(gold), cancellationToken);
-            if (parsed.GetValue(signals) is { } file)
+            if (await options.ReadAsync(parsed, cancellationToken) is not { } pages)
             {
-                await WriteSignalsAsync(file, corpus, cancellationToken);
+                return CommandLine.Failed;
             }
 
+            if (parsed.GetValue(signals) is { } file)
+            {
+                await SignalLine.WriteAsync(file, pages, cancellationToken);
+                return CommandLine.Done;
+            }
+
+            var trials = await TryAsync(pages, parsed.GetValue(options.CrossValidated), cancellationToken);
+            if (parsed.GetValue(options.Pages) is { } list)
+            {
+                await using var lines = new OutputFile(list);
+                foreach (var (page, trial) in trials)
+                {
+                    await lines.WriteAsync(new { page.Id, page.Url, page.Kind, Said = PageKinds.All[Said(trial)], Scores = PageKinds.All.Zip(trial.Scores).ToDictionary(p => p.First, p => p.Second) });
+                }
+            }
+
+            var metrics = PageKindMetrics.Of(trials, options.Describe(parsed));
+            if (parsed.GetValue(options.Metrics) is { } path)
+            {
+                await MetricsFile.WriteAsync(path, metrics, cancellationToken);
+            }
+
+            Print(metrics);
             return CommandLine.Done;
         });
         return command;
     }
 
-    private static async Task WriteSignalsAsync(string file, List<WcxbPage> corpus, CancellationToken cancellationToken)
+    internal static int Said(KindTrial trial) => Array.IndexOf(trial.Scores, trial.Scores.Max());
+
+    /// <summary>Each page by the served model, or by the one that saw no page of its site's fold.</summary>
+    private static async Task<List<(WcxbPage Page, KindTrial Trial)>> TryAsync(List<WcxbPage> pages, bool crossValidated, CancellationToken cancellationToken)
     {
-        await using var lines = new OutputFile(file);
-        foreach (var page in corpus)
+        var models = crossValidated ? Enumerable.Range(0, SiteSplit.Folds).Select(fold => PageModels.Load(fold: fold)).ToArray() : [PageModels.Load()];
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var row = SignalRow.Of(new RawPage(page.Url, "text/html", null, page.Body, null));
-            await lines.WriteAsync(new
+            var trials = new List<(WcxbPage, KindTrial)>(pages.Count);
+            await WorkProgress.RunAsync("page-kind", report =>
             {
-                page.Id,
-                page.Site,
-                Fold = SiteSplit.FoldOf(page.Site),
-                HeldOut = page.IsHeldOut,
-                page.Kind,
-                Signals = SignalNames.All.ToDictionary(n => n, n => row.Signals[(Signal)SignalNames.All.ToList().IndexOf(n)]),
-                Words = row.Words.Select(w => new[] { w.Bucket, w.Weight }),
+                foreach (var page in pages)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var model = models[crossValidated ? SiteSplit.FoldOf(page.Site) : 0];
+                    trials.Add((page, KindTrial.Of(new RawPage(page.Url, "text/html", null, page.Body, null), model, TimeProvider.System)));
+                    report(trials.Count, pages.Count, $"{trials.Count} of {pages.Count} pages");
+                }
+
+                return Task.CompletedTask;
             });
+            return trials;
         }
+        finally
+        {
+            Array.ForEach(models, m => m.Dispose());
+        }
+    }
+
+    private static void Print(PageKindMetrics metrics)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("kind", "pages", "F1");
+        foreach (var (kind, of) in metrics.Kinds)
+        {
+            table.AddRow(kind, $"{of.Pages:N0}", $"{of.F1:F4}");
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine(
+            $"macro F1 {metrics.MacroF1:F4} ({metrics.MacroF1Interval[0]:F3} to {metrics.MacroF1Interval[1]:F3}), accuracy {metrics.Accuracy:F4}, "
+            + $"expected calibration error {metrics.CalibrationError:F4}, {metrics.MedianMilliseconds:F2} ms at the median, {metrics.P95Milliseconds:F2} at p95");
     }
 }

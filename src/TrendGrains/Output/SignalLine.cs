@@ -1,0 +1,29 @@
+using TrendGrains.Reading;
+using TrendGrains.Reading.Evaluation;
+using TrendGrains.Reading.Signals;
+
+namespace TrendGrains.Output;
+
+/// <summary>What training reads: each page's signals by name, and its words.</summary>
+internal static class SignalLine
+{
+    public static async Task WriteAsync(string file, List<WcxbPage> pages, CancellationToken cancellationToken)
+    {
+        await using var lines = new OutputFile(file);
+        foreach (var page in pages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var row = SignalRow.Of(new RawPage(page.Url, "text/html", null, page.Body, null));
+            await lines.WriteAsync(new
+            {
+                page.Id,
+                page.Site,
+                Fold = SiteSplit.FoldOf(page.Site),
+                HeldOut = page.IsHeldOut,
+                page.Kind,
+                Signals = SignalNames.All.Select((name, i) => (name, value: row.Signals[(Signal)i])).ToDictionary(s => s.name, s => s.value),
+                Words = row.Words.Select(w => new[] { w.Bucket, w.Weight }),
+            });
+        }
+    }
+}
