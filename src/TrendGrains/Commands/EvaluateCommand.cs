@@ -9,6 +9,8 @@ internal static class EvaluateCommand
     {
         EvaluateExtractCommand.Create(),
         EvaluateGroupingCommand.Create(),
+        EvaluateMetadataCommand.Create(),
+        EvaluateReadabilityCommand.Create(),
         EvaluateLanguageCommand.Create(),
         EvaluatePageKindCommand.Create(),
     };
