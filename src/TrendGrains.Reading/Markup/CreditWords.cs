@@ -12,7 +12,7 @@ internal static class CreditWords
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> beside = SearchValues.Create(
-        ["bio", "desc", "image", "img", "avatar", "photo", "social", "date", "time", "follow", "related", "more", "count", "stats", "subscribe", "title", "role", "job", "position", "comment", "share", "email", "icon", "editor"],
+        ["bio", "desc", "image", "img", "avatar", "photo", "social", "follow", "related", "more", "count", "stats", "subscribe", "title", "role", "job", "position", "comment", "share", "email", "icon", "editor"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> pages = SearchValues.Create(
@@ -50,5 +50,7 @@ internal static class CreditWords
     /// <summary>Whether a class that names a writer names what stands beside the writer's name instead: a picture, a job, a date.</summary>
     public static bool IsBeside(string name) => name.AsSpan().ContainsAny(beside);
 
-    public static bool NamesWriter(string name) => name.Length is > 0 and <= LongestName && name.AsSpan().ContainsAny(writers);
+    public static bool NamesWriter(string name) => name.Length is > 0 and <= LongestName && name.AsSpan().ContainsAny(writers) && !name.AsSpan().ContainsAny(authorities);
+
+    private static readonly SearchValues<string> authorities = SearchValues.Create(["authoriz", "authoris", "authority", "authoring"], StringComparison.OrdinalIgnoreCase);
 }

@@ -47,6 +47,9 @@ internal sealed class PageLayout
 
     public bool IsByHeadline(int node) => FromHeadline(node) is >= -Above and <= Below;
 
+    /// <summary>Hints around a node that are not around the headline too: a header called "banner" makes neither it nor its byline an advert.</summary>
+    public Hint Around(int node) => Tree.Nodes[node].Around & ~(Headline == 0 ? Hint.None : Tree.Nodes[Headline].Around);
+
     private int TextBefore(int node)
     {
         var at = Array.BinarySearch(starts, node);

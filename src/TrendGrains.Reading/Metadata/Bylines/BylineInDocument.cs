@@ -9,6 +9,11 @@ internal static class BylineInDocument
     private const int LongestLine = 160;
     private const int LeastScore = 5;
     private const int LargestBox = 120;
+
+    /// <summary>An element that says author, below the headline.</summary>
+    private const int Byline = 7;
+
+    private const int Labelled = 7;
     private const int MostCandidates = 200;
     private const Hint Elsewhere = Hint.Navigation | Hint.Footer | Hint.Related | Hint.Sidebar | Hint.Popup | Hint.Advert;
 
@@ -20,26 +25,32 @@ internal static class BylineInDocument
     public static (List<string> Names, string Origin, int Score) Find(PageLayout layout, PageClaims claims)
     {
         var candidates = new List<Candidate>();
-        Elements(layout, candidates);
+        Elements(layout, candidates, claims);
         Lines(layout, candidates);
+        Labels(layout, candidates);
+        if (claims.IsShop)
+        {
+            // Brands and reviewers.
+            return ([], "", 0);
+        }
         if (claims.IsForum)
         {
             // Who opened the thread stands first, and every post names its writer alike.
-            var opener = candidates.Find(c => c.Score + 5 >= LeastScore && c.Kind is 0 or 1 or 2 or 3);
-            return opener.Names is null ? ([], "", 0) : ([opener.Names[0]], opener.Kind == 0 ? "microdata" : "dom", LeastScore);
+            var posts = candidates.FindAll(c => c.Kind <= 3 && c.Node > layout.Headline && (layout.Around(c.Node) & Elsewhere) == 0);
+            var first = posts.FindIndex(c => c.Kind == 0) is >= 0 and var stated ? stated : 0;
+            return posts.Count == 0 ? ([], "", 0) : ([posts[first].Names[0]], posts[first].Kind == 0 ? "microdata" : "dom", LeastScore);
         }
         var everybody = candidates.Select(c => c.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var far = candidates.Where(c => !layout.IsByHeadline(c.Node)).Select(c => c.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        if (everybody > Many && !claims.IsArticle && far >= Many)
-        {
-            return ([], "", 0);
-        }
+        // A list of signed things has a writer of its own only where a byline stands.
+        var least = everybody > Many && !claims.IsArticle && far >= Many ? Byline : LeastScore;
+        var isOneWriter = candidates.Where(c => c.Kind is 1 or 2).Select(c => c.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
         Candidate? best = null;
         foreach (var candidate in candidates)
         {
             // Teasers of other stories each name a writer.
-            var score = candidate.Score - (far > Many && !layout.IsByHeadline(candidate.Node) ? 5 : 0);
-            if (score >= LeastScore && (best is null || score > best.Value.Score))
+            var score = candidate.Score - (far > Many && !layout.IsByHeadline(candidate.Node) && candidate.Kind != Labelled ? 5 : 0) + (isOneWriter && candidate.Kind is 1 or 2 ? 3 : 0);
+            if (score >= least && (best is null || score > best.Value.Score))
             {
                 best = candidate with { Score = score };
             }
@@ -67,7 +78,7 @@ internal static class BylineInDocument
         return names;
     }
 
-    private static void Elements(PageLayout layout, List<Candidate> candidates)
+    private static void Elements(PageLayout layout, List<Candidate> candidates, PageClaims claims)
     {
         var nodes = layout.Tree.Nodes;
         for (var i = 1; i < nodes.Length && candidates.Count < MostCandidates; i++)
@@ -76,8 +87,8 @@ internal static class BylineInDocument
             {
                 continue;
             }
-            var names = BylineText.Names(TextOf(nodes, i, kind));
-            if (names.Count > 0 && !IsAnotherHand(nodes, i))
+            var names = BylineText.Names((claims.IsForum && kind is 0 or 3 ? FirstLink(nodes, i) : null) ?? TextOf(nodes, i, kind));
+            if (names.Count > 0 && (claims.IsArticle || claims.IsForum || kind is 0 or 1 || names.TrueForAll(BylineText.IsPersonal)) && !IsAnotherHand(nodes, i))
             {
                 candidates.Add(new Candidate(i, evidence + Place(layout, i), kind, element.GetAttribute("class") ?? "", names));
             }
@@ -119,7 +130,7 @@ internal static class BylineInDocument
 
     private static int Place(PageLayout layout, int node)
     {
-        var around = layout.Tree.Nodes[node].Around;
+        var around = layout.Around(node);
         var distance = layout.FromHeadline(node);
         var score = distance switch { null => 0, >= 0 and <= PageLayout.Below => 3, < 0 and >= -PageLayout.Above => 2, _ => -1 };
         score -= (around & Elsewhere) != 0 ? 4 : 0;
@@ -161,6 +172,19 @@ internal static class BylineInDocument
         return null;
     }
 
+    /// <summary>A member's link comes before ranks, counts and badges.</summary>
+    private static string? FirstLink(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        for (var i = at; i < Math.Min(nodes[at].End, at + LargestBox); i++)
+        {
+            if (nodes[i].Tag == Tag.A && NodeText.Line(nodes, i, LongestLine) is { } name)
+            {
+                return name;
+            }
+        }
+        return null;
+    }
+
     /// <summary>"Reviewed by", "Photos:" stands right before it.</summary>
     private static bool IsAnotherHand(ReadOnlySpan<PageNode> nodes, int at)
     {
@@ -184,15 +208,32 @@ internal static class BylineInDocument
                 continue;
             }
             var isKorean = BylineWords.KoreanRole().IsMatch(block.Text);
-            if (!isKorean && !(BylineWords.Lead().Match(block.Text) is { Success: true, Length: var lead } && lead < block.Chars && char.IsUpper(block.Text[lead])))
+            var lead = BylineWords.Lead().Match(block.Text) is { Success: true, Length: var length } ? length : 0;
+            if (!isKorean && (lead == 0 || lead >= block.Chars || (!char.IsUpper(block.Text[lead]) && block.Chars > 40)))
             {
                 continue;
             }
             var names = BylineText.Names(block.Text);
-            if (names.Count > 0 && (isKorean || names.TrueForAll(BylineText.IsPersonal)))
+            if (names.Count == 0 || (!isKorean && !names.TrueForAll(n => BylineText.IsPersonal(n) || (n.Length == block.Chars - lead && layout.IsByHeadline(block.Node)))))
             {
-                var score = (isKorean && !block.Text.Contains('@') && block.Chars > 60 ? 1 : 4) + Place(layout, block.Node);
-                candidates.Add(new Candidate(block.Node, isKorean && block.Text.Contains('@') && block.Chars <= 80 ? Math.Max(score, LeastScore) : score, 6, "", names));
+                continue;
+            }
+            var score = (isKorean && !block.Text.Contains('@') && block.Chars > 60 ? 1 : 4) + Place(layout, block.Node);
+            var isSigned = isKorean && block.Text.Contains('@') && block.Chars <= 80;
+            var isLabelled = BylineWords.StrongLead().IsMatch(block.Text) && score >= 2;
+            candidates.Add(new Candidate(block.Node, isSigned || isLabelled ? Math.Max(score, LeastScore) : score, isLabelled ? Labelled : 6, "", names));
+        }
+    }
+
+    /// <summary>"Written by" as one line, the name as the next.</summary>
+    private static void Labels(PageLayout layout, List<Candidate> candidates)
+    {
+        for (var i = 0; i + 1 < layout.Blocks.Count; i++)
+        {
+            if (layout.Blocks[i].Chars <= 20 && BylineWords.LabelAlone().IsMatch(layout.Blocks[i].Text) && layout.Blocks[i + 1] is { Chars: <= 80 } next
+                && BylineText.Names(next.Text) is { Count: > 0 } names && names.TrueForAll(BylineText.IsPersonal) && Place(layout, next.Node) >= -2)
+            {
+                candidates.Add(new Candidate(next.Node, Math.Max(LeastScore, 4 + Place(layout, next.Node)), Labelled, "", names));
             }
         }
     }

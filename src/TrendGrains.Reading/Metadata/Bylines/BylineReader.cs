@@ -25,10 +25,10 @@ internal static class BylineReader
             var isMore = visible.Score >= Sure && visible.Names.Count > structured.Count && structured.TrueForAll(s => visible.Names.Contains(s, StringComparer.OrdinalIgnoreCase));
             return isMore ? (Join(visible.Names), visible.Origin) : (Join(structured), "json-ld");
         }
-        var meta = Clean(metaNames.Select(n => parts.Metas.GetValueOrDefault(n)).FirstOrDefault(v => v is not null && Clean(v).Count > 0) ?? []);
+        var meta = Labelled(parts) is { Count: > 0 } labelled ? labelled : Clean(metaNames.Select(n => parts.Metas.GetValueOrDefault(n)).FirstOrDefault(v => v is not null && Clean(v).Count > 0) ?? []);
         var isMetaPerson = meta.Exists(n => !site.Includes(n) && BylineText.IsPersonal(n));
         // A person by the headline is more than a house in the head: systems fill their own name in.
-        if (visible.Names.Exists(n => BylineText.IsPersonal(n) && !site.Includes(n)) && !isMetaPerson)
+        if (visible.Names.Exists(n => BylineText.IsPersonal(n) && !site.Includes(n)) && (!isMetaPerson || visible.Score >= Sure))
         {
             return (Join(visible.Names), visible.Origin);
         }
@@ -36,7 +36,21 @@ internal static class BylineReader
             : meta.Count > 0 ? (Join(meta), "meta")
             : visible.Names.Count > 0 ? (Join(visible.Names), visible.Origin)
             : structured.Count > 0 ? (Join(structured), "json-ld")
+            : Microdata(parts) is { Count: > 0 } hidden ? (Join(hidden), "microdata")
+            : claims.IsArticle && json.OnlyPerson is { } person && IsName(person) && !site.Includes(person) && Clean([person]) is { Count: > 0 } alone ? (Join(alone), "json-ld")
             : null;
+    }
+
+    /// <summary>Twitter's card of two lines, which WordPress fills with "Written by" and the name.</summary>
+    private static List<string> Labelled(PageParts parts) =>
+        parts.Meta("twitter:label1") is { } label && BylineWords.LabelAlone().IsMatch(label.Trim()) && parts.Meta("twitter:data1") is { } name ? Clean([name]) : [];
+
+    /// <summary>Microdata in the head or in meta elements, which the visible page lacks; comments' and reviews' writers apart.</summary>
+    private static List<string> Microdata(PageParts parts)
+    {
+        var author = parts.Properties.Find(p => p.LocalName == "meta" && p.GetAttribute("itemprop") is "author" or "creator")
+            ?? parts.Properties.Find(p => p.GetAttribute("itemprop") is "author" or "creator" && p.QuerySelector("meta[itemprop=name]") is not null && !ItemScope.IsOfAnother(p));
+        return author is null ? [] : Clean([author.GetAttribute("content") ?? author.QuerySelector("meta[itemprop=name]")?.GetAttribute("content") ?? ""]);
     }
 
     /// <summary>Not an account: "brandon-peaktwo", "mdelatorreq6vkpg2ma0ci".</summary>

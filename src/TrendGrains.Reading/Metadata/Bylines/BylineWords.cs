@@ -18,11 +18,23 @@ internal static partial class BylineWords
         "기자", "관리자", "운영자", "편집자", "글쓴이", "작성자", "입력", "수정", "구독", "편집부",
     ], StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsNobody(string name) => nobody.Contains(name);
+    public static bool IsNobody(string name) => nobody.Contains(name) || Order().IsMatch(name);
+
+    /// <summary>"Log in", "Visit our store": what a button says.</summary>
+    [GeneratedRegex(@"^(log|sign|subscri\w+|visit|view|read|see|learn|start|follow|join|become|buy|shop|contact|this|your|all|more|i|my|creative commons|click|download|get|skip|about|articles?|posts?|share|show|edit|report|reply|quote|[0-9]+)\b(?!')", Plain | RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex Order();
 
     /// <summary>"By", "Written by", "글 =", "文/" at the start.</summary>
     [GeneratedRegex(@"^(((?i:about the author|author|authors|writer|reporter|contributors?)\s?[:：]?\s?(by\s)?|(?i:(originally |first )?(written|posted|published|words|story|articles?|recipe|review|report|reported|authored|created|compiled|text|prepared|shared|submitted|started|asked|added|uploaded|presented|contributed|guest post|a post|op-ed|thread starter)(\s(and|&)\s\w+)?\s(on .{6,20})?by:?)|By|BY|by|Von|von|VON|Par|par|Por|por|Di|di|Da|da|Av|av|Af|af|Door|door|Autor|Autora|Auteur)\s?[:：]?\s+|(?i:author|by|autor|auteur|writer)\s?[:：]\s*|作者\s?[:：/／]?\s*|文\s?[/／:：]\s*|撰文\s?[:：/／]?\s*|記者\s?[:：]?\s*|记者\s?[:：]?\s*|글\s?[=:·|]?\s+|글\s?[=:]\s*|기자\s?[:：]\s*|작성자\s?[:：]?\s*|글쓴이\s?[:：]?\s*|등록\s?[:：]?\s*)", Plain, Patience)]
     public static partial Regex Lead();
+
+    /// <summary>A label that can hardly mean anything but the writer of the page.</summary>
+    [GeneratedRegex(@"^((originally |first )?(written|posted|published|article|story|words|authored|reported)\s+by|author\s?[:：]|about the author\s?[:：]?|作者\s?[:：]|글쓴이\s?[:：]?|작성자\s?[:：])\s*", Plain | RegexOptions.IgnoreCase, Patience)]
+    public static partial Regex StrongLead();
+
+    /// <summary>A line that is only a label; the name is the next line.</summary>
+    [GeneratedRegex(@"^((written|posted|published|article|story|words|authored|reported|post)\s+by|by|author|authors|about the author|작성자|글쓴이|作者)\s?[:：]?$", Plain | RegexOptions.IgnoreCase, Patience)]
+    public static partial Regex LabelAlone();
 
     /// <summary>What is no name any more begins here.</summary>
     [GeneratedRegex(@"(\s[|•·—–]\s|\s-\s|\s/\s|\s~\s|[|•⋅»›✓]|[,\s(]+(?i:(medically |clinically |fact |expert )?(reviewed|checked|edited|updated|published|posted|photograph(y|s|ed)?|photos?|illustrat(ed|ions?)|translated|produced|last (updated|modified)|verified|approved|with contributions?)\b)|\s(?i:on|at)\s(?=\p{L}{3,9}\.?,?\s[0-9]|[0-9]|(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*day)|\s(?i:on|at|in)$|\s(?i:in)\s(?=\p{Lu})|\s(?i:follow|read (his|her|their|more|full)|view (all|more|profile|bio)|see (all|more)|for\s\p{Lu}|is (a|an|the)\b|was\b|has\b|covers\b|writes\b)|[0-9]+\s?(?i:min(ute)?s?)\b|\sTwitter\b|\s@|https?:)", Plain, Patience)]

@@ -10,7 +10,7 @@ internal static class DateReader
 
     private static readonly string[] publishedNames =
     [
-        "parsely-pub-date", "datepublished", "date_published", "publishedtime", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published", "published_time", "date", "article_date_original", "originalpublicationdate", "dc.date", "dc.date.issued",
+        "parsely-pub-date", "w-published-date", "published-date", "date-published", "datepublished", "date_published", "publishedtime", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published", "published_time", "date", "article_date_original", "originalpublicationdate", "dc.date", "dc.date.issued",
         "dc.date.created", "dcterms.date", "dcterms.created", "dcterms.issued", "dc:date", "dcterms:created", "sailthru.date", "article.published", "article.created", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date", "citation_date",
         "ptime", "displaydate", "dable:published_time", "release_date", "created",
     ];

@@ -75,7 +75,7 @@ internal sealed class DatesInDocument
             }
             if (element.GetAttribute("itemprop") is { } property && Property(property) is { } label)
             {
-                if (!IsOfAnother(element))
+                if (!ItemScope.IsOfAnother(element))
                 {
                     Add(i, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? NodeText.Line(nodes, i, LongestElement), "microdata", 6, label);
                 }
@@ -130,10 +130,11 @@ internal sealed class DatesInDocument
     private int Place(int node)
     {
         ref readonly var at = ref layout.Tree.Nodes[node];
+        var around = layout.Around(node);
         var isBy = layout.IsByHeadline(node);
         var score = layout.FromHeadline(node) switch { null => 1, >= 0 and <= PageLayout.Below => 3, < 0 and >= -PageLayout.Above => 2, _ => 0 };
-        score -= (at.Around & Elsewhere) != 0 ? 5 : 0;
-        score -= (at.Around & Hint.Comments) != 0 && !isBy ? 7 : 0;
+        score -= (around & Elsewhere) != 0 ? 5 : 0;
+        score -= (around & Hint.Comments) != 0 && !isBy ? 7 : 0;
         return score - (at.IsInLink && !isBy ? 2 : 0);
     }
 
@@ -143,20 +144,6 @@ internal sealed class DatesInDocument
         "dateModified" => DateLabel.Modified,
         _ => null,
     };
-
-    /// <summary>The date of a comment, a review or an event that the page shows.</summary>
-    private static bool IsOfAnother(IElement element)
-    {
-        for (var up = element.ParentElement; up is not null; up = up.ParentElement)
-        {
-            if (up.GetAttribute("itemtype") is { } type)
-            {
-                return type.EndsWith("Comment", StringComparison.Ordinal) || type.EndsWith("UserComments", StringComparison.Ordinal) || type.EndsWith("Review", StringComparison.Ordinal)
-                    || type.EndsWith("Answer", StringComparison.Ordinal) || type.EndsWith("Event", StringComparison.Ordinal);
-            }
-        }
-        return false;
-    }
 
     private DateLabel LabelOf(IElement element, int node)
     {

@@ -17,6 +17,9 @@ internal sealed class JsonLdFacts
     public string? Name { get; private set; }
 
     public List<JsonLdAuthor> Authors { get; } = [];
+
+    /// <summary>The one person that the graph describes: the writer, where systems leave the article's node out; null where there are several.</summary>
+    public string? OnlyPerson { get; private set; }
     public string? Published { get; private set; }
     public string? Modified { get; private set; }
     public string? Publisher { get; private set; }
@@ -42,6 +45,8 @@ internal sealed class JsonLdFacts
         {
             facts.ReadBeside(node);
         }
+        var persons = graph.Nodes.Where(n => n.Types.Contains("person") && !n.IsListed).Select(n => JsonLdValues.Text(n.Element, "name")).OfType<string>().Distinct().Take(2).ToArray();
+        facts.OnlyPerson = persons.Length == 1 ? persons[0] : null;
         return facts;
     }
 
