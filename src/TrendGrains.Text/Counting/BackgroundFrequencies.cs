@@ -26,10 +26,16 @@ public static class BackgroundFrequencies
             while (lines.ReadLine() is { } line)
             {
                 var space = line.LastIndexOf(' ');
-                terms.Clear();
-                TermReader.Read(line.AsSpan(0, space), whole: true, terms);
                 var share = int.Parse(line.AsSpan(space + 1), CultureInfo.InvariantCulture) / 100_000f;
-                found[terms[0].Key] = Math.Max(found.GetValueOrDefault(terms[0].Key), share);
+                foreach (var nouns in (ReadOnlySpan<bool>)[false, true])
+                {
+                    terms.Clear();
+                    TermReader.Read(line.AsSpan(0, space), whole: true, nouns, terms);
+                    if (terms.Count > 0)
+                    {
+                        found[terms[0].Key] = Math.Max(found.GetValueOrDefault(terms[0].Key), share);
+                    }
+                }
             }
         }
 

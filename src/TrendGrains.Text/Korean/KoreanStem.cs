@@ -3,9 +3,10 @@ using System.Collections.Frozen;
 namespace TrendGrains.Text.Korean;
 
 /// <summary>
-/// A first Korean analyser without a dictionary: the longest particle or ending whose condition on the syllable before it holds is cut off an
-/// eojeol, again and again until none is left (at most <see cref="Rounds"/> times). Going on to the end cuts some nouns too far (관광지도 → 관광지),
-/// but it cuts every form of them alike, and being alike is what counting needs. <see cref="Surface"/> is for showing.
+/// The stem of an eojeol: the longest noun known to <see cref="KoreanNouns"/> that a particle or ending follows. Where none is, the longest particle or
+/// ending whose condition on the syllable before it holds is cut off, again and again until none is left (at most <see cref="Rounds"/> times). Going on
+/// to the end cuts some unknown nouns too far, but it cuts every form of them alike, and being alike is what counting needs. <see cref="Surface"/> is
+/// for showing.
 /// </summary>
 public static class KoreanStem
 {
@@ -19,8 +20,48 @@ public static class KoreanStem
         쏘나타 라디오 비디오 스튜디오 포트폴리오 시나리오 파나마 오바마 도요타 혼다 네이버 테슬라
         """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Words that look like one of <see cref="OneSyllable"/> and a particle, or a known noun and one.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> fused = FrozenSet.ToFrozenSet(
+        """
+        사의 대가 대로 그대로 제대로 나가 나와 길이 물가 불과 속도 병가 형의 안과 법의 문의 방도 총의 목이 정신과 개인주의 민주주의 자본주의 바이든 대란 피란 연대회의 무섭다 때로 일도 산도 군도
+        """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Nouns of one syllable that a particle is cut off after; of others what looks like a particle is as often a part of the word.</summary>
+    private const string OneSyllable = "길눈물불돈집땅밤봄끝앞뒤위안밖속곁옆팀당군법산섬꽃벽방총칼술밥빵책글말답힘빛꿈몸손발팔입귀목값빚땀피뼈잠병약암균팬왕딸형곰닭쌀콩창문벌죄탑층곳명원년번건분씨날점쪽줄때일";
+
     /// <summary>Stems an eojeol of Hangul in place; the result is its first so many syllables, at least one.</summary>
     public static int Length(Span<char> word)
+    {
+        if (Noun(word) is var noun and > 0)
+        {
+            return noun;
+        }
+
+        return Compound(word) is var compound and > 0 ? compound : KoreanPredicate.Length(word) is var predicate and > 0 ? predicate : LengthBySuffixes(word);
+    }
+
+    /// <summary>An unknown eojeol that known nouns fill to its end, or to a particle: 입찰제한, 일상공간서.</summary>
+    private static int Compound(ReadOnlySpan<char> word)
+    {
+        var ends = (stackalloc int[KoreanCompound.MostParts]);
+        for (var cut = 0; cut <= KoreanSuffixes.Longest && word.Length - cut >= 4; cut++)
+        {
+            var left = word[..^cut];
+            if ((cut == 0 || IsSuffix(word[^cut..], left)) && KoreanCompound.Known(left, ends) > 1)
+            {
+                return left.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsSuffix(ReadOnlySpan<char> right, ReadOnlySpan<char> left) =>
+        (KoreanSuffixes.AfterNouns.TryGetValue(right, out var found) || KoreanSuffixes.Particles.TryGetValue(right, out found) || KoreanSuffixes.Endings.TryGetValue(right, out found))
+        && left.Length >= found.Least && Fits(found.Before, left[^1]);
+
+    /// <summary>As <see cref="Length"/>, by suffixes alone.</summary>
+    public static int LengthBySuffixes(Span<char> word)
     {
         var length = word.Length;
         for (var round = 0; round < Rounds; round++)
@@ -38,7 +79,28 @@ public static class KoreanStem
     }
 
     /// <summary>How much of an eojeol to show: without its particle, and a noun that only looks as if it had one whole.</summary>
-    public static int Surface(ReadOnlySpan<char> word) => word.Length - Cut(word);
+    public static int Surface(ReadOnlySpan<char> word) => Noun(word) is var noun and > 0 ? noun : word.Length - Cut(word);
+
+    /// <summary>The longest known noun that the eojeol begins with and a particle or ending follows; 0 where there is none.</summary>
+    private static int Noun(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 1 && (whole.Contains(word) || fused.Contains(word) || KoreanNouns.Level(word) > 0))
+        {
+            return word.Length;
+        }
+
+        for (var cut = 1; cut <= KoreanSuffixes.Longest && cut < word.Length; cut++)
+        {
+            var left = word[..^cut];
+            var right = word[^cut..];
+            if (IsSuffix(right, left) && (left.Length == 1 ? OneSyllable.Contains(left[0]) : KoreanNouns.Level(left) > 0))
+            {
+                return left.Length;
+            }
+        }
+
+        return 0;
+    }
 
     private static int Cut(ReadOnlySpan<char> word)
     {

@@ -35,11 +35,19 @@ internal static class KoreanSuffixes
             + "조차 마저 밖에 뿐 뿐만 뿐이 대로 입니다 입니까 인데 이지만 이라서 만의 만은 만이 만을 만에 들의 들은 들이 들을 들에 들에게 들도 들과 들로"),
         (Before.Any, 2, "의 에 도 만 들 씩 째 쯤 끼리 간"));
 
+    /// <summary>Short forms of particles that end too many nouns to be cut off what is not known to be one: 춘천서, 국회엔.</summary>
+    public static FrozenDictionary<string, Suffix>.AlternateLookup<ReadOnlySpan<char>> AfterNouns { get; } = Table(
+        (Before.Any, 2, "서 서는 서도 서의 엔"),
+        (Before.Any, 1, "에 에서 의 도 만 들 까지 부터 보다"),
+        (Before.Consonant, 1, "이 과 이다 이고 이며 이나 을 은 으로"),
+        (Before.Vowel, 1, "가 와 나 를 는"),
+        (Before.VowelOrRieul, 1, "로"));
+
     /// <summary>Endings that follow a noun through 하다, 되다, 시키다, 받다 and leave it bare: 발표했다, 체포된.</summary>
     public static FrozenDictionary<string, Suffix>.AlternateLookup<ReadOnlySpan<char>> Endings { get; } = Table(
         (Before.Any, 1, "했다 했다고 했다며 했다는 했던 했고 했으며 했지만 했는데 했습니다 했음 했나 하였다 한다 한다고 한다며 한다는 하는 하고 하며 하면 하면서 하면서도 하기 하기로 하기도 하자 하지 하겠다 하려 하려는 하라 하라고 "
             + "하도록 합니다 해서 해야 해도 됐다 됐다고 됐다며 됐다는 됐던 됐고 됐으며 됐지만 됐습니다 됐음 되었다 된다 된다고 된다는 되는 되고 되며 되면 되면서 되기 되자 되지 되도록 됩니다 되어 돼서 돼야 시켰다 시킨 시키는 시켜 "
-            + "시키고 당했다 당한 당해 스럽다 스러운 롭다 로운"),
+            + "시키고 당했다 당한 당해 받은 받는 받고 받아 받을 받았다 받지 스럽다 스러운 롭다 로운"),
         (Before.Any, 2, "해 한 할 함 돼 된 될 됨 적 적인 적으로 하다 되다"));
 
     private static FrozenDictionary<string, Suffix>.AlternateLookup<ReadOnlySpan<char>> Table(params (Before Before, int Least, string Suffixes)[] rows)

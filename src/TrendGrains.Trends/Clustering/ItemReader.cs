@@ -61,9 +61,9 @@ internal sealed class ItemReader(DocumentFrequencies frequencies)
         var title = Start(item.Title, MostTitle);
         var text = Start(item.Text, MostText);
         read.Clear();
-        TermReader.Read(title, read);
+        TermReader.ReadBySuffixes(title, read);
         var titleCount = read.Count;
-        TermReader.Read(text, read);
+        TermReader.ReadBySuffixes(text, read);
 
         // What has no title is known by how it begins.
         var titleTerms = Distinguish(read, 0, titleCount > 0 ? titleCount : Math.Min(read.Count, 12), MostTitleTerms);

@@ -17,7 +17,7 @@ internal static class TrendKeywords
         foreach (var held in trend.Held)
         {
             read.Clear();
-            TermReader.Read(held.Title, read);
+            TermReader.ReadBySuffixes(held.Title, read);
             foreach (var term in read)
             {
                 if (term.Kind != TermKind.Number && term.Length > 1)

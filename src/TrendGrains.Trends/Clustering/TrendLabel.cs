@@ -67,7 +67,7 @@ internal static class TrendLabel
     private static uint[] Terms(string title)
     {
         var read = new List<Term>();
-        TermReader.Read(title, read);
+        TermReader.ReadBySuffixes(title, read);
         return [.. read.Select(t => t.Key).Distinct()];
     }
 }
