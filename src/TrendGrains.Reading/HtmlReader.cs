@@ -1,8 +1,6 @@
 using TrendGrains.Reading.Extract;
-using TrendGrains.Reading.Kinds;
 using TrendGrains.Reading.Language;
 using TrendGrains.Reading.Links;
-using TrendGrains.Reading.Markup;
 using TrendGrains.Reading.Media;
 using TrendGrains.Reading.Metadata;
 
@@ -12,26 +10,13 @@ namespace TrendGrains.Reading;
 internal static class HtmlReader
 {
     private const double ArticleThreshold = 0.5;
-    private const int LeastText = 250;
 
     public static ReadPage Read(RawPage page, string markup, PageModels models)
     {
-        var document = HtmlSource.Parse(markup, out var isTruncated);
-        var parts = PageParts.Of(document);
-        var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
-        var tree = PageTree.Of(document.Body ?? document.DocumentElement);
-        var nodes = tree.Nodes;
-        var blocks = BlockBuilder.Build(nodes);
-        var meta = MetadataReader.Read(document, parts, tree, blocks, urls, page.FetchedAt);
-        var kinds = PageKind.Of(nodes, blocks, parts, meta, urls, models, out var signals);
-        var (kind, articleScore) = (kinds.Kind, kinds.Article);
-        var content = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(kind), meta.Title);
-        if (Length(content) < LeastText && kind != PageKinds.Listing)
-        {
-            // Next to nothing is left where links are the content: a list of stories, a chart.
-            var asListing = ContentExtractor.Extract(nodes, blocks, ExtractionRules.For(PageKinds.Listing), meta.Title);
-            content = Length(asListing) > Length(content) * 2 ? asListing : content;
-        }
+        var draft = PageDraft.Of(page, markup, models);
+        var nodes = draft.Tree.Nodes;
+        var (blocks, meta, urls, parts, kind) = (draft.Blocks, draft.Meta, draft.Urls, draft.Parts, draft.Kind);
+        var content = ContentChoice.Of(draft, models);
         content = EmbeddedText.Or(content, blocks, parts, markup);
         var text = string.Join("\n\n", content.Select(b => b.Text));
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
@@ -45,8 +30,8 @@ internal static class HtmlReader
             SiteName = meta.SiteName,
             CanonicalUrl = meta.CanonicalUrl,
             PageKind = kind,
-            ArticleScore = text.Length == 0 ? 0 : articleScore,
-            IsArticle = text.Length > 0 && articleScore >= ArticleThreshold,
+            ArticleScore = text.Length == 0 ? 0 : draft.Kinds.Article,
+            IsArticle = text.Length > 0 && draft.Kinds.Article >= ArticleThreshold,
             Text = text,
             Blocks = BlockKinds.Public(nodes, content, urls),
             Links = LinkReader.Read(parts.Anchors, nodes, urls),
@@ -56,19 +41,9 @@ internal static class HtmlReader
             NoIndex = meta.NoIndex,
             NoFollow = meta.NoFollow,
             Origins = meta.Origins,
-            KindScores = kinds.Each,
-            Signals = signals,
-            Problem = isTruncated ? ReadProblem.Truncated(page) : null,
+            KindScores = draft.Kinds.Each,
+            Signals = draft.Signals,
+            Problem = draft.IsTruncated ? ReadProblem.Truncated(page) : null,
         };
-    }
-
-    private static int Length(List<Block> blocks)
-    {
-        var length = 0;
-        foreach (var block in blocks)
-        {
-            length += block.Chars;
-        }
-        return length;
     }
 }

@@ -1,5 +1,7 @@
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Scoring;
+using TrendGrains.Reading.Extract.Features;
+using TrendGrains.Reading.Extract.Scoring;
 using TrendGrains.Reading.Kinds;
 
 namespace TrendGrains.Reading;
@@ -13,40 +15,57 @@ public sealed class PageModels : IDisposable
     /// <summary>Task of the model that scores whether a block is content.</summary>
     public const string BlockTask = "block-content";
 
+    /// <summary>Task of the model that scores it again with the scores of the other blocks in view.</summary>
+    public const string ContextTask = "block-context";
+
     /// <summary>No models: rules alone.</summary>
-    public static PageModels None { get; } = new(null, null);
+    public static PageModels None { get; } = new();
 
-    private PageModels(KindModel? kind, FeatureModel? block) => (Kind, Block) = (kind, block);
+    private PageModels()
+    {
+    }
 
-    internal KindModel? Kind { get; }
+    internal KindModel? Kind { get; private set; }
 
-    internal FeatureModel? Block { get; }
+    internal BlockModel? Block { get; private set; }
+
+    internal BlockModel? Context { get; private set; }
 
     /// <summary>Opens the models of these tasks that the catalog lists.</summary>
     /// <param name="folder">The models folder; null finds it.</param>
     /// <param name="fold">0…4 opens the models that saw no site of this part (<see cref="Evaluation.SiteSplit.FoldOf"/>); null opens those that are served.</param>
     /// <exception cref="ModelCatalogException">The folder is missing or a model is not what its catalog says.</exception>
-    public static PageModels Load(string? folder = null, int? fold = null)
-    {
-        var listed = ModelCatalog.Load(folder ?? ModelsFolder.Find());
-        var kind = listed.FirstOrDefault(m => m.Task == KindTask) is { } entry ? KindModel.Open(entry, fold) : null;
-        try
-        {
-            return new PageModels(kind, Open(listed, BlockTask));
-        }
-        catch
-        {
-            kind?.Dispose();
-            throw;
-        }
-    }
+    public static PageModels Load(string? folder = null, int? fold = null) => Load(folder, fold, fold is null ? null : $"fold-{fold}.onnx");
+
+    /// <summary>The models that were trained on the tuning part alone: those to measure the held-out part with.</summary>
+    /// <inheritdoc cref="Load(string?, int?)"/>
+    public static PageModels LoadTuning(string? folder = null) => Load(folder, null, "tuning.onnx");
 
     public void Dispose()
     {
         Kind?.Dispose();
         Block?.Dispose();
+        Context?.Dispose();
     }
 
-    private static FeatureModel? Open(IReadOnlyList<ModelEntry> listed, string task) =>
-        listed.FirstOrDefault(m => m.Task == task) is { } entry ? FeatureModel.Open(entry) : null;
+    private static PageModels Load(string? folder, int? fold, string? file)
+    {
+        var listed = ModelCatalog.Load(folder ?? ModelsFolder.Find());
+        var models = new PageModels();
+        try
+        {
+            models.Kind = listed.FirstOrDefault(m => m.Task == KindTask) is { } entry ? KindModel.Open(entry, fold) : null;
+            models.Block = Open(listed, BlockTask, file, BlockFeatures.Names);
+            models.Context = Open(listed, ContextTask, file, [.. BlockFeatures.Names, .. ContextFeatures.Names]);
+            return models;
+        }
+        catch
+        {
+            models.Dispose();
+            throw;
+        }
+    }
+
+    private static BlockModel? Open(IReadOnlyList<ModelEntry> listed, string task, string? file, IReadOnlyList<string> known) =>
+        listed.FirstOrDefault(m => m.Task == task) is { } entry ? new BlockModel(FeatureModel.Open(entry, file: file), known) : null;
 }

@@ -28,7 +28,7 @@ public static partial class WordF1
     {
         var bag = new Dictionary<string, int>(StringComparer.Ordinal);
         words = 0;
-        foreach (var match in Word().EnumerateMatches(text))
+        foreach (var match in Words(text))
         {
             var word = text.Substring(match.Index, match.Length).ToLowerInvariant();
             bag[word] = bag.GetValueOrDefault(word) + 1;
@@ -36,6 +36,9 @@ public static partial class WordF1
         }
         return bag;
     }
+
+    /// <summary>The words of a text, one after another.</summary>
+    internal static Regex.ValueMatchEnumerator Words(string text) => Word().EnumerateMatches(text);
 
     // Python's \w over str: letters, digits and the underscore, no combining marks.
     [GeneratedRegex(@"[\p{L}\p{N}_]+")]

@@ -36,6 +36,9 @@ internal sealed class BlockSums
 
     public int Chars(ReadOnlySpan<PageNode> nodes, int at) => chars[nodes[at].End] - chars[at];
 
+    /// <summary>Blocks that start before the subtree.</summary>
+    public int First(int at) => count[at];
+
     public int Count(ReadOnlySpan<PageNode> nodes, int at) => count[nodes[at].End] - count[at];
 
     public double LinkShare(ReadOnlySpan<PageNode> nodes, int at)

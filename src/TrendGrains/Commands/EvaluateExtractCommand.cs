@@ -10,6 +10,7 @@ namespace TrendGrains.Commands;
 internal static class EvaluateExtractCommand
 {
     private const int WarmUp = 100;
+    private const int TableWidth = 200;
 
     public static Command Create()
     {
@@ -23,7 +24,13 @@ internal static class EvaluateExtractCommand
         var pages = new Option<string?>("--pages") { Description = "File for a line a page: {id, kind, pageKind, f1, precision, recall, with, without, ms}." };
         var oracle = new Option<bool>("--oracle") { Description = "Instead: the best F1 that a choice of whole blocks could reach, a line a kind." };
         var json = new Option<bool>("--json") { Description = "The figures as JSON Lines: one for all, one a kind." };
-        var command = new Command("extract", "Word precision, recall and F1, snippets, page kinds, milliseconds.") { gold, part, pages, oracle, json };
+        var crossValidated = new Option<bool>("--cross-validated")
+        {
+            Description = "Read each page with the models that were trained without its site; with --part held-out, with those trained on the tuning part alone.",
+        };
+        var metrics = new Option<string?>("--metrics") { Description = "Write the figures to this file as well, with bootstrap intervals." };
+        var features = new Option<string?>("--features") { Description = "Write what the block models learn from to this file and measure nothing.", Hidden = true };
+        var command = new Command("extract", "Word precision, recall and F1, snippets, page kinds, milliseconds.") { gold, part, pages, oracle, json, crossValidated, metrics, features };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             List<WcxbPage> corpus;
@@ -44,7 +51,24 @@ internal static class EvaluateExtractCommand
                 return CommandLine.Done;
             }
 
-            var scores = await ScoreAsync(chosen, cancellationToken);
+            if (parsed.GetValue(features) is { } table)
+            {
+                using var unseeing = new EvaluationModels(FoldChoice.FoldOfSite);
+                await WorkProgress.RunAsync("write", report => BlockTable.WriteAsync(table, chosen, unseeing.Of, done => report(done, chosen.Count, $"{done} of {chosen.Count} pages"), cancellationToken));
+                return CommandLine.Done;
+            }
+
+            var unseen = parsed.GetValue(crossValidated);
+            var held = parsed.GetRequiredValue(part) == "held-out";
+            var models = new EvaluationModels(unseen ? held ? FoldChoice.TuningPart : FoldChoice.FoldOfSite : FoldChoice.Shipped);
+            var scores = await ScoreAsync(chosen, models, cancellationToken);
+            if (parsed.GetValue(metrics) is { } metricsFile)
+            {
+                var command = $"trendgrains evaluate extract --gold {Path.GetFileName(parsed.GetRequiredValue(gold))}{(unseen ? " --cross-validated" : "")}{(held ? " --part held-out" : "")} --metrics {Path.GetFileName(metricsFile)}";
+                await ReadingMetrics.WriteAsync(metricsFile, command, models.Seen, scores, cancellationToken);
+            }
+
+            await Console.Error.WriteLineAsync($"trendgrains: {models.Seen}");
             if (parsed.GetValue(pages) is { } file)
             {
                 await WritePagesAsync(file, scores);
@@ -57,23 +81,22 @@ internal static class EvaluateExtractCommand
     }
 
     /// <summary>One page after another on one core, after a warm-up.</summary>
-    private static async Task<List<ReadingScore>> ScoreAsync(List<WcxbPage> pages, CancellationToken cancellationToken)
+    private static async Task<List<ReadingScore>> ScoreAsync(List<WcxbPage> pages, EvaluationModels models, CancellationToken cancellationToken)
     {
-        using var models = PageModels.Load();
-        var reader = new PageReader(models);
+        using var opened = models;
         var scores = new List<ReadingScore>(pages.Count);
         await WorkProgress.RunAsync("read", report =>
         {
             foreach (var page in pages.Take(WarmUp))
             {
-                Read(reader, page);
+                Read(models.Of(page), page);
             }
 
             foreach (var page in pages)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var started = TimeProvider.System.GetTimestamp();
-                var read = Read(reader, page);
+                var read = Read(models.Of(page), page);
                 scores.Add(new ReadingScore(page, read, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds));
                 report(scores.Count, pages.Count, $"{scores.Count} of {pages.Count} pages");
             }
@@ -83,7 +106,7 @@ internal static class EvaluateExtractCommand
         return scores;
     }
 
-    private static ReadPage Read(PageReader reader, WcxbPage page) => reader.Read(new RawPage(page.Url, "text/html", null, page.Body, null));
+    private static ReadPage Read(PageModels models, WcxbPage page) => new PageReader(models).Read(new RawPage(page.Url, "text/html", null, page.Body, null));
 
     private static async Task WritePagesAsync(string file, List<ReadingScore> scores)
     {
@@ -127,6 +150,7 @@ internal static class EvaluateExtractCommand
             return;
         }
 
+        AnsiConsole.Profile.Width = Console.IsOutputRedirected ? TableWidth : AnsiConsole.Profile.Width;
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("pages", "", "F1", "precision", "recall", "wanted", "unwanted", "kind", "median ms", "p95", "slowest");
         foreach (var row in rows)
