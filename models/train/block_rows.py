@@ -9,15 +9,12 @@ WORD = re.compile(r"\w+")
 
 
 class Page:
-    def __init__(self, line, at, rows, levels, heading):
+    def __init__(self, line, at):
         self.id, self.kind, self.fold, self.is_held_out = line["id"], line["kind"], line["fold"], line["isHeldOut"]
         self.words = np.array(line["words"], float)
         self.shares = np.array(line["shares"], float)
         self.size = len(self.words)
         self.at = at
-        self.styles, self.paths, self.headings = (np.array(line[k], int) for k in ("styles", "paths", "headings"))
-        self.ranges = np.array(line["ranges"], int).reshape(self.size, levels, 2)
-        self.is_heading = np.asarray(rows[at : at + self.size, heading]) > 0
         numbers = {}
         self.gold = self.bag(line["gold"], numbers)
         self.blocks = [self.bag(text, numbers) for text in line["texts"]]
@@ -45,12 +42,11 @@ class Page:
 def load(path):
     """(names of the features, pages, rows of all their blocks)."""
     with open(path, encoding="utf-8") as lines:
-        head = json.loads(next(lines))
-        names = head["features"]
+        names = json.loads(next(lines))["features"]
         rows = np.memmap(path + ".bin", dtype=np.float32, mode="r").reshape(-1, len(names))
         pages, at = [], 0
         for line in lines:
-            pages.append(Page(json.loads(line), at, rows, head["levels"], names.index("markup.is_heading")))
+            pages.append(Page(json.loads(line), at))
             at += pages[-1].size
     assert at == len(rows)
     return names, pages, rows

@@ -15,9 +15,6 @@ public sealed class PageModels : IDisposable
     /// <summary>Task of the model that scores whether a block is content.</summary>
     public const string BlockTask = "block-content";
 
-    /// <summary>Task of the model that scores it again with the scores of the other blocks in view.</summary>
-    public const string ContextTask = "block-context";
-
     /// <summary>No models: rules alone.</summary>
     public static PageModels None { get; } = new();
 
@@ -29,8 +26,6 @@ public sealed class PageModels : IDisposable
 
     internal BlockModel? Block { get; private set; }
 
-    internal BlockModel? Context { get; private set; }
-
     /// <summary>Opens the models of these tasks that the catalog lists.</summary>
     /// <param name="folder">The models folder; null finds it.</param>
     /// <param name="fold">0…4 opens the models that saw no site of this part (<see cref="Evaluation.SiteSplit.FoldOf"/>); null opens those that are served.</param>
@@ -41,11 +36,25 @@ public sealed class PageModels : IDisposable
     /// <inheritdoc cref="Load(string?, int?)"/>
     public static PageModels LoadTuning(string? folder = null) => Load(folder, null, "tuning.onnx");
 
+    /// <summary>As <see cref="Load(string?, int?)"/>; where the folder, a model or ONNX Runtime is not to be had, the reason is told once and rules decide alone.</summary>
+    public static PageModels LoadOrNone(Action<Exception> tell, string? folder = null)
+    {
+        try
+        {
+            return Load(folder);
+        }
+        // The native library says what it misses with exceptions of its own, wrapped by a static constructor.
+        catch (Exception fault) when (fault is ModelCatalogException or IOException or UnauthorizedAccessException or DllNotFoundException or BadImageFormatException or TypeInitializationException)
+        {
+            tell(fault);
+            return None;
+        }
+    }
+
     public void Dispose()
     {
         Kind?.Dispose();
         Block?.Dispose();
-        Context?.Dispose();
     }
 
     private static PageModels Load(string? folder, int? fold, string? file)
@@ -56,7 +65,6 @@ public sealed class PageModels : IDisposable
         {
             models.Kind = listed.FirstOrDefault(m => m.Task == KindTask) is { } entry ? KindModel.Open(entry, fold) : null;
             models.Block = Open(listed, BlockTask, file, BlockFeatures.Names);
-            models.Context = Open(listed, ContextTask, file, [.. BlockFeatures.Names, .. ContextFeatures.Names]);
             return models;
         }
         catch

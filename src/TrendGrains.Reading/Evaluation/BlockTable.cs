@@ -17,7 +17,7 @@ public static class BlockTable
     {
         await using var lines = new StreamWriter(path);
         await using var rows = File.Create(path + ".bin");
-        await lines.WriteLineAsync(JsonSerializer.Serialize(new { Features = BlockFeatures.Names, PageLayout.Levels }, json));
+        await lines.WriteLineAsync(JsonSerializer.Serialize(new { Features = BlockFeatures.Names }, json));
         for (var i = 0; i < pages.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -39,11 +39,6 @@ public static class BlockTable
                     Words = words,
                     Shares = shares.Select(s => Math.Round(s, 3)),
                     Texts = draft.Blocks.Select(b => b.Text),
-                    Styles = layout.Likeness.Styles,
-                    layout.Likeness.Paths,
-                    layout.Headings,
-                    Ranges = Enumerable.Range(0, draft.Blocks.Count)
-                        .SelectMany(b => Enumerable.Range(0, PageLayout.Levels).Select(level => layout.Range(layout.Container(b, level))).SelectMany(r => new[] { r.First, r.End })),
                 },
                 json));
             rows.Write(MemoryMarshal.AsBytes<float>(BlockFeatures.Of(layout, draft)));

@@ -19,7 +19,7 @@ internal static class ExtractCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var lines = new OutputFile(parsed.GetValue(output));
-            using var models = PageModels.Load();
+            using var models = PageModels.LoadOrNone(fault => Console.Error.WriteLine($"trendgrains: pages are read by rules alone: {fault.Message}"));
             var reader = new PageReader(models);
             if (parsed.GetValue(batch) is not { } folder)
             {

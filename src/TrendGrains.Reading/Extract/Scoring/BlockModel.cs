@@ -20,18 +20,18 @@ internal sealed class BlockModel : IDisposable
             : throw new ModelCatalogException($"Model '{model.Entry.Name}' wants the feature '{f}', which reading does not compute."))];
     }
 
-    /// <summary>One score a row, 0…1. A row is one of <paramref name="left"/> and then one of <paramref name="right"/>.</summary>
-    public float[] Score(ReadOnlySpan<float> left, ReadOnlySpan<float> right, int rows)
+    /// <summary>One score a row, 0…1.</summary>
+    /// <param name="features">Rows of all known features, one after another.</param>
+    public float[] Score(ReadOnlySpan<float> features, int rows)
     {
-        var (leftWidth, rightWidth) = rows == 0 ? (0, 0) : (left.Length / rows, right.Length / rows);
+        var width = rows == 0 ? 0 : features.Length / rows;
         var chosen = new float[rows * columns.Length];
         for (var row = 0; row < rows; row++)
         {
             var into = chosen.AsSpan(row * columns.Length, columns.Length);
             for (var i = 0; i < into.Length; i++)
             {
-                var column = columns[i];
-                into[i] = column < leftWidth ? left[row * leftWidth + column] : right[row * rightWidth + column - leftWidth];
+                into[i] = features[row * width + columns[i]];
             }
         }
         return model.Score(chosen, rows);

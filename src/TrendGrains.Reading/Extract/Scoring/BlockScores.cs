@@ -2,19 +2,9 @@ using TrendGrains.Reading.Extract.Features;
 
 namespace TrendGrains.Reading.Extract.Scoring;
 
-/// <summary>How likely each block of a page is content: one model judges the blocks by themselves, a second with the first one's judgement of all others in view.</summary>
+/// <summary>How likely each block of a page is content.</summary>
 internal static class BlockScores
 {
-    /// <summary>0…1 for each block; without the second model the first one's; null without the first.</summary>
-    public static float[]? Of(PageLayout page, PageDraft draft, PageModels models)
-    {
-        if (models.Block is not { } alone)
-        {
-            return null;
-        }
-        var features = BlockFeatures.Of(page, draft);
-        var count = page.Blocks.Count;
-        var first = alone.Score(features, [], count);
-        return models.Context is { } inContext ? inContext.Score(features, ContextFeatures.Of(page, first), count) : first;
-    }
+    /// <summary>0…1 for each block; null without a model.</summary>
+    public static float[]? Of(PageLayout page, PageDraft draft, PageModels models) => models.Block?.Score(BlockFeatures.Of(page, draft), page.Blocks.Count);
 }
