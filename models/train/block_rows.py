@@ -6,6 +6,7 @@ import re
 import numpy as np
 
 WORD = re.compile(r"\w+")
+HOPELESS = 0.2
 
 
 class Page:
@@ -79,6 +80,6 @@ def best_choice(page, chances):
     words = page.words[order]
     expected = 2 * np.cumsum(chances[order] * words) / np.maximum(np.cumsum(words) + (chances * page.words).sum(), 1e-9)
     keep = np.zeros(page.size, bool)
-    if page.size > 0 and expected.max() > 0:
+    if page.size > 0 and expected.max() >= HOPELESS:
         keep[order[: int(np.argmax(expected)) + 1]] = True
     return keep

@@ -23,7 +23,7 @@ public static class BlockTable
             cancellationToken.ThrowIfCancellationRequested();
             var page = pages[i];
             var draft = PageDraft.Of(new RawPage(page.Url, "text/html", null, page.Body, null), BodyDecoder.Decode(page.Body, null), models(page));
-            var layout = new PageLayout(draft.Tree, draft.Blocks, draft.Meta);
+            var layout = new BlockLayout(draft.Tree, draft.Blocks, draft.Meta);
             var (words, shares) = BlockLabels.Of([.. draft.Blocks.Select(b => b.Text)], page.Text);
             await lines.WriteLineAsync(JsonSerializer.Serialize(
                 new

@@ -34,10 +34,10 @@ public sealed class BlockFeaturesTests
         Assert.Equal(isSet, rows[block * BlockFeatures.Names.Length + Array.IndexOf(BlockFeatures.Names, name)] > 0);
     }
 
-    private static float[] Rows(string markup, out PageLayout layout)
+    private static float[] Rows(string markup, out BlockLayout layout)
     {
         var draft = PageDraft.Of(new RawPage("https://news.example/a", "text/html", null, Encoding.UTF8.GetBytes(markup), null), markup, PageModels.None);
-        layout = new PageLayout(draft.Tree, draft.Blocks, draft.Meta);
+        layout = new BlockLayout(draft.Tree, draft.Blocks, draft.Meta);
         return BlockFeatures.Of(layout, draft);
     }
 }

@@ -17,12 +17,16 @@ public sealed class ExpectedF1Tests
         Assert.Equal([true, true, false], ExpectedF1.Choose([1f, 1f, 0.3f], [100, 100, 100]));
 
     [Fact]
+    public void Keeps_nothing_where_nothing_is_likely() =>
+        Assert.Equal([false, false], ExpectedF1.Choose([0.1f, 0.05f], [10, 10]));
+
+    [Fact]
     public void No_other_choice_has_a_higher_expectation()
     {
         var random = new Random(11);
         for (var round = 0; round < 50; round++)
         {
-            var chances = Enumerable.Range(0, 9).Select(_ => (float)random.NextDouble()).ToArray();
+            var chances = Enumerable.Range(0, 9).Select(_ => 0.2f + 0.8f * (float)random.NextDouble()).ToArray();
             var words = Enumerable.Range(0, 9).Select(_ => random.Next(1, 60)).ToArray();
             var best = Enumerable.Range(0, 1 << 9).Max(set => Expected(i => (set & 1 << i) != 0, chances, words));
             var chosen = ExpectedF1.Choose(chances, words);

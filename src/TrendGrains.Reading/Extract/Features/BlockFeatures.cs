@@ -11,7 +11,7 @@ internal static class BlockFeatures
     ];
 
     /// <summary>The rows of all blocks, one after another.</summary>
-    public static float[] Of(PageLayout page, PageDraft draft)
+    public static float[] Of(BlockLayout page, PageDraft draft)
     {
         var width = Names.Length;
         var rows = new float[page.Blocks.Count * width];

@@ -9,19 +9,19 @@ internal sealed class ContainerFeatures
 
     public static readonly string[] Names =
     [
-        .. Enumerable.Range(0, PageLayout.Levels).SelectMany(level => perLevel.Select(n => $"box{level}.{n}")),
+        .. Enumerable.Range(0, BlockLayout.Levels).SelectMany(level => perLevel.Select(n => $"box{level}.{n}")),
         "core.steps", "core.blocks", "core.mass_share", "core.link_share", "core.is_inside",
     ];
 
     private const Hint Bad = Hint.Navigation | Hint.Header | Hint.Footer | Hint.Sidebar | Hint.Related | Hint.Share | Hint.Advert | Hint.Popup | Hint.Signup | Hint.Byline
         | Hint.Tags | Hint.Breadcrumb | Hint.Paging | Hint.Hidden | Hint.Controls | Hint.Legal | Hint.Cart | Hint.Comments;
 
-    private readonly PageLayout page;
+    private readonly BlockLayout page;
     private readonly int[] headings;
     private readonly double mass;
     private readonly int core;
 
-    public ContainerFeatures(PageLayout page)
+    public ContainerFeatures(BlockLayout page)
     {
         this.page = page;
         mass = Math.Max(1, page.Sums.Mass(page.Nodes, 0));
@@ -37,7 +37,7 @@ internal sealed class ContainerFeatures
     {
         var nodes = page.Nodes;
         var sums = page.Sums;
-        for (var level = 0; level < PageLayout.Levels; level++)
+        for (var level = 0; level < BlockLayout.Levels; level++)
         {
             var box = page.Container(at, level);
             var (first, end) = page.Range(box);

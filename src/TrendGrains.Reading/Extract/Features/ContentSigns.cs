@@ -14,7 +14,7 @@ internal sealed class ContentSigns
         "sign.buttons_box1", "sign.phrases_box1", "sign.phrases_box2",
     ];
 
-    private readonly PageLayout page;
+    private readonly BlockLayout page;
     private readonly string data;
     private readonly string description;
     private readonly int[] images;
@@ -22,7 +22,7 @@ internal sealed class ContentSigns
     private readonly int[] consent;
     private readonly int[] phrases;
 
-    public ContentSigns(PageLayout page, PageParts parts)
+    public ContentSigns(BlockLayout page, PageParts parts)
     {
         this.page = page;
         // Escapes are left as they are: a probe that holds none is found all the same.

@@ -10,14 +10,14 @@ internal sealed class LikenessFeatures
         .. perGroup.Select(n => $"style.{n}"), .. perGroup.Select(n => $"path.{n}"), "same_text.count", "same_text.earlier",
     ];
 
-    private readonly PageLayout page;
+    private readonly BlockLayout page;
     private readonly Group[] styles;
     private readonly Group[] paths;
     private readonly int[] texts;
     private readonly int[] seen;
     private readonly double mass;
 
-    public LikenessFeatures(PageLayout page)
+    public LikenessFeatures(BlockLayout page)
     {
         this.page = page;
         styles = Groups(page.Likeness.Styles);

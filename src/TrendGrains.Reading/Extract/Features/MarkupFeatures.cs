@@ -30,7 +30,7 @@ internal static class MarkupFeatures
     private const Hint Bad = Hint.Navigation | Hint.Header | Hint.Footer | Hint.Sidebar | Hint.Related | Hint.Share | Hint.Advert | Hint.Popup | Hint.Signup | Hint.Byline
         | Hint.Tags | Hint.Breadcrumb | Hint.Paging | Hint.Hidden | Hint.Controls | Hint.Legal | Hint.Cart | Hint.Comments;
 
-    public static void Write(ref RowWriter row, PageLayout page, Block block)
+    public static void Write(ref RowWriter row, BlockLayout page, Block block)
     {
         var nodes = page.Nodes;
         Span<int> distances = stackalloc int[around.Length];

@@ -12,7 +12,7 @@ internal static class NeighbourFeatures
         .. reaches.SelectMany(r => new[] { "chars", "mass_share", "link_share" }.Select(n => $"within{r}.{n}")),
     ];
 
-    public static void Write(ref RowWriter row, PageLayout page, int at)
+    public static void Write(ref RowWriter row, BlockLayout page, int at)
     {
         var blocks = page.Blocks;
         foreach (var step in steps)

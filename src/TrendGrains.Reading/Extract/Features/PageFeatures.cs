@@ -21,7 +21,7 @@ internal static class PageFeatures
         "page.has_date", "page.has_byline", "page.og_article", "page.address_depth", "page.address_dashes",
     ];
 
-    public static void Write(Span<float> into, PageLayout page, float[] kinds, string? address)
+    public static void Write(Span<float> into, BlockLayout page, float[] kinds, string? address)
     {
         var row = new RowWriter(into);
         foreach (var score in kinds)

@@ -15,7 +15,7 @@ internal sealed class PlaceFeatures
         "place.from_opener", "place.from_comments", "place.comments_seen",
     ];
 
-    private readonly PageLayout page;
+    private readonly BlockLayout page;
     private readonly int title = -1;
     private readonly int h1 = -1;
     private readonly double chars;
@@ -27,7 +27,7 @@ internal sealed class PlaceFeatures
     private int comments = -1;
     private int commentsSeen;
 
-    public PlaceFeatures(PageLayout page)
+    public PlaceFeatures(BlockLayout page)
     {
         this.page = page;
         var words = TitleOverlap.Words(page.Meta.Title);

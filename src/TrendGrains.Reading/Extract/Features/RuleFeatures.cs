@@ -13,9 +13,9 @@ internal sealed class RuleFeatures
     private readonly bool[][] kept = new bool[kinds.Length][];
     private readonly double[] shares = new double[kinds.Length];
     private readonly bool[] killed;
-    private readonly PageLayout page;
+    private readonly BlockLayout page;
 
-    public RuleFeatures(PageLayout page)
+    public RuleFeatures(BlockLayout page)
     {
         this.page = page;
         var nodes = page.Nodes;

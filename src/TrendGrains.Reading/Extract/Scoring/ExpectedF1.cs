@@ -7,6 +7,9 @@ namespace TrendGrains.Reading.Extract.Scoring;
 /// </summary>
 internal static class ExpectedF1
 {
+    /// <summary>Where not even this can be expected, the page has no content: a wall for robots, a shell that a script was to fill.</summary>
+    private const double Hopeless = 0.2;
+
     public static bool[] Choose(ReadOnlySpan<float> chances, ReadOnlySpan<int> words)
     {
         var order = new int[chances.Length];
@@ -32,7 +35,7 @@ internal static class ExpectedF1
             }
         }
         var keep = new bool[chances.Length];
-        for (var i = 0; i < cut; i++)
+        for (var i = 0; i < cut && best >= Hopeless; i++)
         {
             keep[order[i]] = true;
         }

@@ -4,7 +4,7 @@ using TrendGrains.Reading.Metadata;
 namespace TrendGrains.Reading.Extract.Features;
 
 /// <summary>How the blocks of a page lie in its tree: what every feature that looks beyond one block starts from.</summary>
-internal sealed class PageLayout
+internal sealed class BlockLayout
 {
     /// <summary>Containers a block that are looked at.</summary>
     public const int Levels = 4;
@@ -12,7 +12,7 @@ internal sealed class PageLayout
     private readonly PageTree tree;
     private readonly int[] containers;
 
-    public PageLayout(PageTree tree, List<Block> blocks, PageMetadata meta)
+    public BlockLayout(PageTree tree, List<Block> blocks, PageMetadata meta)
     {
         (this.tree, Blocks, Meta) = (tree, blocks, meta);
         foreach (var block in blocks)
