@@ -109,7 +109,7 @@ def drop_with_particle(found, took, counts):
                 more = len(other) > len(own) + (3 if len(left) == 1 else 0) or (len(left) > 1 and found.get(left, 0) >= 2 * count)
                 suspect |= more and (len(own) < 3 or right in CERTAIN or sum(other.values()) > 8 * sum(own.values()))
         plural = len(word) > 2 and word[-1] == "들" and word[:-1] in found
-        if not plural and not suspect:
+        if not plural and not suspect and word not in particles:
             kept[word] = count
     return kept
 
