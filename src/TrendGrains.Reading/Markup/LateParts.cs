@@ -1,11 +1,10 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace TrendGrains.Reading.Markup;
 
 /// <summary>
 /// Parts of a page that its markup holds elsewhere, or wraps, until a browser has run: what React streams behind the page
-/// (<c>&lt;template id="B:0"&gt;</c> stands where <c>&lt;div hidden id="S:0"&gt;</c> goes), shadow roots written as templates, posts inside noscript.
+/// (<c>&lt;template id="B:0"&gt;</c> stands where <c>&lt;div hidden id="S:0"&gt;</c> goes), shadow roots, posts inside noscript.
 /// </summary>
 internal sealed class LateParts(IElement root)
 {
@@ -16,6 +15,10 @@ internal sealed class LateParts(IElement root)
     /// <summary>React's part that was streamed late: hidden only until it is put in its place.</summary>
     public static bool IsLate(IElement element) => element.Id is { Length: > 2 and < 12 } id && id[0] == 'S' && id[1] == ':' && element.HasAttribute("hidden");
 
+    /// <summary>Children of an element of the page's own making that its markup keeps apart from those it is given; null for none.</summary>
+    public static INodeList? Shadow(IElement element) =>
+        element.LocalName.Contains('-', StringComparison.Ordinal) && element.ShadowRoot is { ChildNodes: { Length: > 0 } children } ? children : null;
+
     /// <summary>True for a late part that was read where it belongs.</summary>
     public bool IsPlaced(IElement element) => placed.Count > 0 && placed.Contains(element);
 
@@ -24,7 +27,6 @@ internal sealed class LateParts(IElement root)
     {
         // Some forums give their posts only to readers without scripts; most pages put a counter pixel or a plea there.
         "noscript" when element.TextContent.AsSpan().Trim().Length > LeastNoscript => element.ChildNodes,
-        "template" when element.HasAttribute("shadowrootmode") || element.HasAttribute("shadowroot") => (element as IHtmlTemplateElement)?.Content.ChildNodes,
         "template" when element.Id is { Length: > 2 and < 12 } id && id[0] is 'B' or 'P' && id[1] == ':' => Placed(id[2..]),
         _ => null,
     };

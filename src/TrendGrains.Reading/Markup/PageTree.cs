@@ -52,6 +52,10 @@ internal sealed class PageTree
                     Element = element,
                 });
                 open.Push((children, 0, nodes.Count - 1));
+                if (tag == Tag.Inline && LateParts.Shadow(element) is { } shadow)
+                {
+                    open.Push((shadow, 0, nodes.Count - 1));
+                }
             }
         }
         return new PageTree(nodes);
