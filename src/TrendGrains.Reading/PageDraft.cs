@@ -15,7 +15,7 @@ internal sealed class PageDraft
         Document = HtmlSource.Parse(markup, out var isTruncated);
         IsTruncated = isTruncated;
         Parts = PageParts.Of(Document);
-        Urls = new PageUrls(page.Url, Parts.Base?.GetAttribute("href"));
+        Urls = new PageUrls(page.Url ?? CanonicalAddress.Claimed(Parts), Parts.Base?.GetAttribute("href"));
         Tree = PageTree.Of(Document.Body ?? Document.DocumentElement);
         Blocks = BlockBuilder.Build(Tree.Nodes);
         Meta = MetadataReader.Read(Document, Parts, Tree, Blocks, Urls, page.FetchedAt);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrendGrains.Extraction;
 using TrendGrains.Input;
 using TrendGrains.Output;
 using TrendGrains.Reading;
@@ -8,73 +9,58 @@ namespace TrendGrains.Commands;
 /// <summary><c>extract</c>: pages to articles, as JSON Lines. Needs no database.</summary>
 internal static class ExtractCommand
 {
+    private const int MostThreads = 64;
+
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "An HTML or PDF file, also gzipped; '-' or nothing is standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var batch = new Option<string?>("--batch") { Description = "A folder of *.html and *.pdf, also with .gz." };
-        var output = new Option<string?>("--out") { Description = "File to write; standard output when absent." };
-        var url = new Option<string?>("--url") { Description = "The page's address, for relative links." };
-        var full = new Option<bool>("--full") { Description = "Also links, media and where each field came from." };
-        var command = new Command("extract", "Read pages: text, title, byline, date, language, kind.") { file, batch, output, url, full };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var page = new Argument<string?>("page")
         {
-            await using var lines = new OutputFile(parsed.GetValue(output));
-            using var models = PageModels.LoadOrNone(fault => Console.Error.WriteLine($"trendgrains: pages are read by rules alone: {fault.Message}"));
-            var reader = new PageReader(models);
-            if (parsed.GetValue(batch) is not { } folder)
+            Description = "An HTML or PDF file, also gzipped; an http(s) address, fetched as robots.txt allows; '-' or nothing is standard input.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var batch = new Option<string?>("--batch") { Description = "A folder of *.html, *.htm, *.xhtml and *.pdf, also with .gz." };
+        var output = new Option<string?>("--out") { Description = "File to write; standard output when absent." };
+        var url = new Option<string?>("--url") { Description = "The address that a file came from; else the one that the page names as its own." };
+        var full = new Option<bool>("--full") { Description = "Also blocks, media, tags, links, every other field, and where each came from." };
+        var isInternal = new Option<bool>("--internal") { Description = "An address may be one of this machine or its private network." };
+        var threads = new Option<int?>("--threads") { Description = "Pages of a folder read at a time, 1 when absent; the lines keep their order." };
+        var command = new Command("extract", "Read pages: text, title, byline, date, language, kind.") { page, batch, output, url, full, isInternal, threads };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(threads) is < 1 or > MostThreads)
             {
-                return await ReadAsync(reader, parsed.GetValue(file) ?? InputFile.Standard, parsed.GetValue(url), parsed.GetValue(full), lines, cancellationToken)
-                    ? CommandLine.Done
-                    : CommandLine.Failed;
+                parsed.AddError($"--threads is 1 to {MostThreads}.");
             }
 
-            if (!Directory.Exists(folder))
+            if (parsed.GetValue(batch) is not null && (parsed.GetValue(page) is not null || parsed.GetValue(url) is not null))
             {
-                await Console.Error.WriteLineAsync($"trendgrains: there is no folder '{folder}'.");
+                parsed.AddError("--batch takes a folder; a page or --url beside it has no meaning.");
+            }
+
+            if (parsed.GetValue(url) is { } given && !IsAddress(given))
+            {
+                parsed.AddError($"--url '{given}' is no http(s) address.");
+            }
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(batch) is { } named && !Directory.Exists(named))
+            {
+                await Console.Error.WriteLineAsync($"trendgrains: there is no folder '{named}'.");
                 return CommandLine.Failed;
             }
 
-            var files = PageFile.List(folder);
-            var failed = 0;
-            await WorkProgress.RunAsync("extract", async report =>
-            {
-                for (var i = 0; i < files.Length; i++)
-                {
-                    failed += await ReadAsync(reader, files[i], null, parsed.GetValue(full), lines, cancellationToken) ? 0 : 1;
-                    report(i + 1, files.Length, $"{i + 1} of {files.Length} pages");
-                }
-            });
-            return failed == 0 ? CommandLine.Done : CommandLine.Failed;
+            await using var lines = new OutputFile(parsed.GetValue(output));
+            using var models = PageModels.LoadOrNone(fault => Console.Error.WriteLine($"trendgrains: pages are read by rules alone: {fault.Message}"));
+            var run = new ExtractRun(new PageReader(models), lines, parsed.GetValue(full));
+            var given = parsed.GetValue(page) ?? InputFile.Standard;
+            var isRead = parsed.GetValue(batch) is { } folder ? await run.FolderAsync(folder, parsed.GetValue(threads) ?? 1, cancellationToken) == 0
+                : IsAddress(given) ? await run.AddressAsync(new Uri(given), parsed.GetValue(isInternal), cancellationToken)
+                : await run.FileAsync(given, parsed.GetValue(url), cancellationToken);
+            return isRead ? CommandLine.Done : CommandLine.Failed;
         });
         return command;
     }
 
-    private static async Task<bool> ReadAsync(
-        PageReader reader, string file, string? url, bool full, OutputFile lines, CancellationToken cancellationToken)
-    {
-        ReadPage page;
-        var started = TimeProvider.System.GetTimestamp();
-        try
-        {
-            var body = await PageFile.ReadAsync(file, cancellationToken);
-            started = TimeProvider.System.GetTimestamp();
-            page = reader.Read(new RawPage(url, "text/html", null, body, null));
-        }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"{file}: {error.Message}");
-            return false;
-        }
-
-        var milliseconds = Math.Round(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds, 2);
-        await lines.WriteAsync(full
-            ? ExtractLine.Of(file, url, page, milliseconds) with { Links = page.Links, Media = page.Media, Tags = page.Tags, Origins = page.Origins, SiteName = page.SiteName }
-            : ExtractLine.Of(file, url, page, milliseconds));
-        if (page.Problem is { } problem)
-        {
-            await Console.Error.WriteLineAsync($"{file}: {problem.Sentence}");
-        }
-
-        return page.Problem is not { IsUnreadable: true };
-    }
+    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
 }

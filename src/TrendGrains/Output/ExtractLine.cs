@@ -4,7 +4,7 @@ using TrendGrains.Reading;
 
 namespace TrendGrains.Output;
 
-/// <summary>The line that <c>extract</c> writes for a page.</summary>
+/// <summary>The line that <c>extract</c> writes for a page; the fields from <see cref="Problem"/> on only where they are asked for or there.</summary>
 internal sealed record ExtractLine
 {
     public required string Id { get; init; }
@@ -20,15 +20,21 @@ internal sealed record ExtractLine
     public double Ms { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Problem { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? Modified { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? SiteName { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public PageLink[]? Links { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? CanonicalUrl { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyDictionary<string, double>? KindScores { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public PageBlock[]? Blocks { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public PageMedia[]? Media { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string[]? Tags { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public PageLink[]? Links { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyDictionary<string, string>? Origins { get; init; }
 
-    public static ExtractLine Of(string file, string? url, ReadPage page, double milliseconds) => new()
+    /// <param name="name">File or address.</param>
+    /// <param name="url">The page's address where it is known.</param>
+    public static ExtractLine Of(string name, string? url, ReadPage page, double milliseconds) => new()
     {
-        Id = PageFile.Id(file),
+        Id = PageFile.Id(name),
         Url = url ?? page.CanonicalUrl,
         Title = page.Title,
         Byline = page.Byline,
@@ -40,5 +46,19 @@ internal sealed record ExtractLine
         Text = page.Text,
         Ms = milliseconds,
         Problem = page.Problem?.Sentence,
+    };
+
+    /// <summary>Every field that was read.</summary>
+    public ExtractLine With(ReadPage page) => this with
+    {
+        Modified = page.Modified,
+        SiteName = page.SiteName,
+        CanonicalUrl = page.CanonicalUrl,
+        KindScores = page.KindScores.Length == 0 ? null : PageKinds.All.Zip(page.KindScores).ToDictionary(k => k.First, k => Math.Round((double)k.Second, 4)),
+        Blocks = page.Blocks,
+        Media = page.Media,
+        Tags = page.Tags,
+        Links = page.Links,
+        Origins = page.Origins,
     };
 }
