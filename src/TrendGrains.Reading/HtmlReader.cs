@@ -20,6 +20,10 @@ internal static class HtmlReader
         content = EmbeddedText.Or(content, blocks, parts, markup);
         var text = string.Join("\n\n", content.Select(b => b.Text));
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
+        // The picture between headline and text belongs to it.
+        first = meta.HeadlineNode > 0 && meta.HeadlineNode < first ? meta.HeadlineNode : first;
+        var media = MediaReader.Read(nodes, i => i >= first && i <= last, meta.LeadImage, urls, parts.Frames);
+        LeadPicture.NameFirst(meta, media);
         return new ReadPage
         {
             Title = meta.Title,
@@ -36,7 +40,7 @@ internal static class HtmlReader
             Blocks = BlockKinds.Public(nodes, content, urls),
             Links = LinkReader.Read(parts.Anchors, nodes, urls),
             Feeds = FeedLinks.Read(parts.Links, urls),
-            Media = MediaReader.Read(nodes, i => i >= first && i <= last, meta.LeadImage, urls),
+            Media = media,
             Tags = meta.Tags,
             NoIndex = meta.NoIndex,
             NoFollow = meta.NoFollow,

@@ -105,7 +105,13 @@ public sealed record PageLink(string Url, string Text, bool NoFollow)
 public sealed record PageFeed(string Url, string Type, string? Title);
 
 /// <summary>A picture, sound or video of the content.</summary>
-/// <param name="Url">Absolute http(s) URL.</param>
+/// <param name="Url">Absolute http(s) URL; of an embedded player, that of the film's own page.</param>
 /// <param name="Kind"><c>image</c>, <c>audio</c> or <c>video</c>.</param>
 /// <param name="Caption">The figure's caption, else the alternative text.</param>
-public sealed record PageMedia(string Url, string Kind, string? Caption);
+public sealed record PageMedia(string Url, string Kind, string? Caption)
+{
+    /// <summary>In pixels, as the page says; null where it does not.</summary>
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+}

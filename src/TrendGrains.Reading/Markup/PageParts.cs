@@ -13,6 +13,9 @@ internal sealed class PageParts
     public List<IElement> Links { get; } = [];
     public List<IElement> Anchors { get; } = [];
     public List<IElement> Times { get; } = [];
+
+    /// <summary>Frames, embedded objects.</summary>
+    public List<IElement> Frames { get; } = [];
     public List<IElement> Properties { get; } = [];
     public List<IElement> Headings { get; } = [];
 
@@ -78,6 +81,9 @@ internal sealed class PageParts
                 break;
             case "time":
                 Times.Add(element);
+                break;
+            case "iframe" or "embed" or "object":
+                Frames.Add(element);
                 break;
             case "h1":
                 Headings.Add(element);

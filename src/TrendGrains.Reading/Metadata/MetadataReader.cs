@@ -67,7 +67,8 @@ internal static class MetadataReader
         List<string> titles = [.. answers.Select(a => a.Text).OfType<string>()];
         var nodes = tree.Nodes;
         var heading = Headline.Choose(nodes, Headline.All(nodes), titles, site);
-        layout = new PageLayout(tree, blocks, heading?.Node ?? 0);
+        meta.HeadlineNode = heading?.Node ?? 0;
+        layout = new PageLayout(tree, blocks, meta.HeadlineNode);
         if (heading is { } shown)
         {
             // What a reader sees at the top of the page is its title; a source that says the same in words is the one named.

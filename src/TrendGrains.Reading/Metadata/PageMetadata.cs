@@ -10,6 +10,9 @@ internal sealed class PageMetadata
     public string? SiteName { get; set; }
     public string? CanonicalUrl { get; set; }
     public string? LanguageHint { get; set; }
+    /// <summary>The node of the heading that is the title; 0 when no heading is.</summary>
+    public int HeadlineNode { get; set; }
+
     public string? LeadImage { get; set; }
     public string? Description { get; set; }
     public string? OpenGraphType { get; set; }
