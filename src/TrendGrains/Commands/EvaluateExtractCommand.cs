@@ -23,6 +23,7 @@ internal static class EvaluateExtractCommand
         part.AcceptOnlyFromAmong("all", "held-out", "tuning");
         var pages = new Option<string?>("--pages") { Description = "File for a line a page: {id, kind, pageKind, f1, precision, recall, with, without, ms}." };
         var oracle = new Option<bool>("--oracle") { Description = "Instead: the best F1 that a choice of whole blocks could reach, a line a kind." };
+        var against = new Option<string?>("--against") { Description = "A folder with a rival's read.mjs and its packages (tests/Benchmarks/Readability after npm ci): it reads the same pages, and the ratio is printed." };
         var json = new Option<bool>("--json") { Description = "The figures as JSON Lines: one for all, one a kind." };
         var crossValidated = new Option<bool>("--cross-validated")
         {
@@ -30,7 +31,7 @@ internal static class EvaluateExtractCommand
         };
         var metrics = new Option<string?>("--metrics") { Description = "Write the figures to this file as well, with bootstrap intervals." };
         var features = new Option<string?>("--features") { Description = "Write what the block models learn from to this file and measure nothing.", Hidden = true };
-        var command = new Command("extract", "Word precision, recall and F1, snippets, page kinds, milliseconds.") { gold, part, pages, oracle, json, crossValidated, metrics, features };
+        var command = new Command("extract", "Word precision, recall and F1, snippets, page kinds, milliseconds.") { gold, part, pages, oracle, against, json, crossValidated, metrics, features };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             List<WcxbPage> corpus;
@@ -75,7 +76,7 @@ internal static class EvaluateExtractCommand
             }
 
             await PrintAsync(scores, parsed.GetValue(json));
-            return CommandLine.Done;
+            return parsed.GetValue(against) is not { } rival || await RivalTable.WriteAsync(rival, scores, WarmUp, parsed.GetValue(json), cancellationToken) ? CommandLine.Done : CommandLine.Failed;
         });
         return command;
     }
