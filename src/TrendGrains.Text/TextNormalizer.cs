@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TrendGrains.Text;
@@ -5,10 +6,13 @@ namespace TrendGrains.Text;
 /// <summary>One spelling for text: Unicode NFC, white space folded, nothing invisible.</summary>
 public static class TextNormalizer
 {
+    private const int MostMarks = 30;
+
     /// <summary>
     /// NFC with every run of white space (line breaks and no-break spaces included) folded to one space, none at the ends;
     /// control characters, byte order marks, soft hyphens, zero-width spaces and lone surrogates are removed.
-    /// Zero-width joiners stay: Persian, Hindi and emoji need them.
+    /// Zero-width joiners stay: Persian, Hindi and emoji need them. Of marks that pile up on one letter the first 30 stay (Unicode's
+    /// Stream-Safe Text Format): putting a million of them in order takes hours.
     /// </summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
@@ -22,6 +26,7 @@ public static class TextNormalizer
     {
         var start = target.Length;
         var pendingSpace = false;
+        var marks = MarksAtEnd(target);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -34,6 +39,14 @@ public static class TextNormalizer
             {
                 continue;
             }
+            if (!IsMark(c))
+            {
+                marks = 0;
+            }
+            else if (++marks > MostMarks)
+            {
+                continue;
+            }
             if (pendingSpace && target.Length > start)
             {
                 target.Append(' ');
@@ -41,6 +54,19 @@ public static class TextNormalizer
             pendingSpace = false;
             target.Append(c);
         }
+    }
+
+    private static bool IsMark(char c) =>
+        c >= '\u0300' && c is not (>= '\u2E80' and <= '\uDFFF') && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
+    private static int MarksAtEnd(StringBuilder text)
+    {
+        var marks = 0;
+        while (marks < MostMarks && marks < text.Length && IsMark(text[^(marks + 1)]))
+        {
+            marks++;
+        }
+        return marks;
     }
 
     /// <summary>NFC; text that is composed already comes back as it is.</summary>

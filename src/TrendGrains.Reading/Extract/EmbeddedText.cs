@@ -63,7 +63,7 @@ internal static class EmbeddedText
         }
         try
         {
-            using var json = JsonDocument.Parse(script, StateProse.Options);
+            using var json = JsonDocument.Parse(JsonEscapes.Paired(script), StateProse.Options);
             var open = new Stack<JsonElement>([json.RootElement]);
             while (open.TryPop(out var element))
             {

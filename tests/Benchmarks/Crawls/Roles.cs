@@ -1,3 +1,5 @@
+using TrendGrains.Benchmarks.HostilePages;
+
 namespace TrendGrains.Benchmarks.Crawls;
 
 /// <summary>What this executable does as a process beside the benchmark.</summary>
@@ -8,6 +10,7 @@ internal static class Roles
     {
         [SiteProcess.Role, .. var rest] => await SiteProcess.RunAsync(rest),
         [CrawlerProcess.Role, .. var rest] => await CrawlerProcess.RunAsync(rest),
+        [HostileRole.Role, var name] => await HostileRole.RunAsync(name),
         _ => null,
     };
 }

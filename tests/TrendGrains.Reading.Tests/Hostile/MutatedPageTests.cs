@@ -1,61 +1,64 @@
-using System.Text;
+using System.Text.Json;
+using TrendGrains.TestKit;
+using TrendGrains.TestKit.Hostile;
 
 namespace TrendGrains.Reading.Tests.Hostile;
 
-/// <summary>Real pages, damaged by a seeded hand: bytes flipped, stretches cut, doubled, moved, tags thrown in.</summary>
+/// <summary>Pages of TestData and, where they are there, real ones of the Readability cases. <c>bench reading-abuse</c> goes on for longer.</summary>
 public sealed class MutatedPageTests
 {
-    private static readonly string[] shrapnel =
-    [
-        "<", ">", "</", "<!--", "-->", "<table>", "</p>", "<svg>", "<math>", "<template>", "<script>", "</script>", "<noscript>", "<select>", "<frameset>",
-        "<br><br>", "<li>", "</body>", "\0", "&#x110000;", "&#xD800;", "\"", "<![CDATA[", "<base href='::'>", "<meta charset=utf-7>", "<pre>\n", "<td>", "<button>",
-    ];
+    private const int Seeds = 30;
+    private const int MostReal = 10;
+    private const int LargestReal = 250_000;
 
-    [Theory]
-    [InlineData("korean-news.html")]
-    [InlineData("korean-news-euckr.html")]
-    [InlineData("article-with-comments.html")]
-    [InlineData("documentation.html")]
-    [InlineData("forum.html")]
-    [InlineData("listing.html")]
-    public void No_fault_escapes_and_text_stays_well_formed(string file)
+    private static readonly string[] stored = ["korean-news.html", "korean-news-euckr.html", "article-with-comments.html", "documentation.html", "forum.html", "listing.html"];
+    private static readonly Lazy<PageReader> reader = new(() => new PageReader(PageModels.LoadOrNone(_ => { })));
+    private static readonly Lazy<byte[][]> pages = new(() => [.. stored.Select(TestPages.Bytes), .. Real()]);
+
+    [Fact]
+    public void No_fault_escapes_and_text_stays_well_formed()
     {
-        var original = TestPages.Bytes(file);
-        var reader = new PageReader();
-        for (var seed = 0; seed < 150; seed++)
+        for (var page = 0; page < pages.Value.Length; page++)
         {
-            var page = reader.Read(new RawPage("https://a.example/x", "text/html", null, Mutate(original, seed), TestPages.FetchedAt));
-            Assert.False(page.Problem is { Code: "parser" }, $"{file}, seed {seed}: {page.Problem?.Sentence}");
-            Assert.True(page.Text.IsNormalized(), $"{file}, seed {seed}: text is not NFC");
-            Assert.False(page.Text.Contains('\0') || page.Text.Contains("\n\n\n", StringComparison.Ordinal) || page.Text.Contains("  ", StringComparison.Ordinal), $"{file}, seed {seed}: white space not folded");
-            Assert.All(page.Links, l => Assert.True(Uri.TryCreate(l.Url, UriKind.Absolute, out _), $"{file}, seed {seed}: {l.Url}"));
+            for (var seed = 0; seed < Seeds; seed++)
+            {
+                var where = $"page {page}, seed {seed}";
+                var body = PageMutation.Of(pages.Value, page, seed);
+                var read = reader.Value.Read(new RawPage("https://a.example/x", "text/html", null, body, TestPages.FetchedAt));
+                Assert.False(read.Problem is { Code: "parser" }, $"{where}: {read.Problem?.Sentence}");
+                Assert.True(read.Text.IsNormalized(), $"{where}: text is not NFC");
+                Assert.False(HasControl(read.Text), $"{where}: a control character");
+                Assert.False(read.Text.Contains("\n\n\n", StringComparison.Ordinal), $"{where}: an empty block");
+                Assert.Equal(Words(read.Text), Words(string.Join(' ', read.Blocks.Select(b => b.Text))));
+                Assert.All(read.Links, l => Assert.True(Uri.TryCreate(l.Url, UriKind.Absolute, out _), $"{where}: {l.Url}"));
+            }
         }
     }
 
-    private static byte[] Mutate(byte[] original, int seed)
+    [Fact]
+    public void The_same_bytes_are_read_the_same_way_twice()
     {
-        var random = new Random(seed);
-        var bytes = original.ToList();
-        for (var times = random.Next(1, 20); times > 0; times--)
+        for (var page = 0; page < pages.Value.Length; page++)
         {
-            var at = random.Next(bytes.Count);
-            var length = Math.Min(random.Next(1, 200), bytes.Count - at);
-            switch (random.Next(5))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1 when bytes.Count > 400:
-                    bytes.RemoveRange(at, length);
-                    break;
-                case 2:
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
-                    break;
-                default:
-                    bytes.InsertRange(at, Encoding.UTF8.GetBytes(shrapnel[random.Next(shrapnel.Length)]));
-                    break;
-            }
+            var body = PageMutation.Of(pages.Value, page, seed: 1000 + page);
+            Assert.Equal(Whole(body), Whole(body));
         }
-        return [.. bytes];
+
+        static string Whole(byte[] body) => JsonSerializer.Serialize(reader.Value.Read(new RawPage("https://a.example/x", "text/html", null, body, TestPages.FetchedAt)));
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool HasControl(string text) => text.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
+
+    private static IEnumerable<byte[]> Real()
+    {
+        if (Checkout.SharedData is not { } data || !Directory.Exists(Path.Combine(data, "readability")))
+        {
+            return [];
+        }
+
+        return Directory.EnumerateFiles(Path.Combine(data, "readability"), "source.html", SearchOption.AllDirectories)
+            .Where(f => new FileInfo(f).Length < LargestReal).Order(StringComparer.Ordinal).Where((_, i) => i % 7 == 0).Take(MostReal).Select(File.ReadAllBytes);
     }
 }

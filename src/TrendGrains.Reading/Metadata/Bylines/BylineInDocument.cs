@@ -15,6 +15,10 @@ internal static class BylineInDocument
 
     private const int Labelled = 7;
     private const int MostCandidates = 200;
+
+    /// <summary>Patterns are tried on so many elements and lines; a page with more of them names nobody by that.</summary>
+    private const int MostLooks = 2000;
+
     private const Hint Elsewhere = Hint.Navigation | Hint.Footer | Hint.Related | Hint.Sidebar | Hint.Popup | Hint.Advert;
 
     private const int Many = 3;
@@ -81,12 +85,13 @@ internal static class BylineInDocument
     private static void Elements(PageLayout layout, List<Candidate> candidates, PageClaims claims)
     {
         var nodes = layout.Tree.Nodes;
-        for (var i = 1; i < nodes.Length && candidates.Count < MostCandidates; i++)
+        for (int i = 1, looks = 0; i < nodes.Length && candidates.Count < MostCandidates && looks < MostLooks; i++)
         {
             if (((nodes[i].Hints & Hint.Writer) == 0 && nodes[i].Tag != Tag.Address) || nodes[i].Element is not { } element || Evidence(element, nodes[i]) is not (var evidence and > 0, var kind))
             {
                 continue;
             }
+            looks++;
             var names = BylineText.Names((claims.IsForum && kind is 0 or 3 ? FirstLink(nodes, i) : null) ?? TextOf(nodes, i, kind));
             if (names.Count > 0 && (claims.IsArticle || claims.IsForum || kind is 0 or 1 || names.TrueForAll(BylineText.IsPersonal)) && !IsAnotherHand(nodes, i))
             {
@@ -201,9 +206,10 @@ internal static class BylineInDocument
     /// <summary>"By Jane Roe", "홍길동 기자 hong@hanbit.example" as a line of its own.</summary>
     private static void Lines(PageLayout layout, List<Candidate> candidates)
     {
+        var looks = 0;
         foreach (var block in layout.Blocks)
         {
-            if (block.Chars > LongestLine || candidates.Count >= MostCandidates)
+            if (block.Chars > LongestLine || candidates.Count >= MostCandidates || ++looks > MostLooks)
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using TrendGrains.Reading.Markup;
 
 namespace TrendGrains.Reading.Metadata.JsonLd;
 
@@ -21,6 +22,7 @@ internal static class JsonLdText
         {
             return null;
         }
+        script = JsonEscapes.Paired(script);
         return TryParse(script.AsMemory().Trim()) ?? TryParse(Mend(script).AsMemory());
     }
 
