@@ -79,14 +79,19 @@ internal sealed class BlockBuilder
 
     private void Add(ReadOnlySpan<PageNode> nodes, InlineText from, int owner, bool isAside = false)
     {
-        var (node, linkChars) = (from.FirstNode, from.LinkChars);
+        var (node, linkChars, whole) = (from.FirstNode, from.LinkChars, from.Take());
+        if (Decoys.Are(whole))
+        {
+            return;
+        }
+        var once = Twins.Once(whole);
         (isAside ? asides : blocks).Add(new Block
         {
             Kind = KindOf(nodes, owner),
-            Text = from.Take(),
+            Text = once,
             Node = node,
             Owner = owner,
-            LinkChars = linkChars,
+            LinkChars = Math.Min(linkChars, once.Length),
             Tag = nodes[owner].Tag,
             IsAside = isAside,
         });

@@ -20,7 +20,7 @@ internal static class HintWords
         (Hint.Tags, "tags taglist tagcloud hashtags keywords"),
         (Hint.Breadcrumb, "breadcrumb breadcrumbs crumbs crumb"),
         (Hint.Paging, "pagination pager paginate paging pagenav pagenavi prevnext"),
-        (Hint.Hidden, "noprint screenreader visuallyhidden"),
+        (Hint.Hidden, "noprint screenreader visuallyhidden clipped"),
         (Hint.Controls, "searchbox searchform toolbar login signin logout filters facets sort sorting sortby captcha dropdown actions"),
         (Hint.Legal, "copyright disclaimer legal copyrights"),
         (Hint.Reviews, "reviews"),

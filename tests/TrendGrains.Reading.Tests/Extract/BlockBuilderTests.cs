@@ -13,6 +13,21 @@ public sealed class BlockBuilderTests
         Assert.Equal([false, true, false], blocks.Select(b => b.IsAside));
     }
 
+    [Theory]
+    [InlineData("<p><span>Sat, Nov 02, 04:33 AM</span><span class=x>Sat, Nov 02, 04:33 AM</span></p>", "Sat, Nov 02, 04:33 AM")]
+    [InlineData("<p>Price: 19 won <b>Price: 19 won</b></p>", "Price: 19 won")]
+    [InlineData("<p>ha ha</p>", "ha ha")]
+    [InlineData("<p>bye bye bye bye</p>", "bye bye bye bye")]
+    [InlineData("<p>----------------</p>", "----------------")]
+    public void A_line_written_twice_for_two_kinds_of_readers_is_read_once(string markup, string expected) => Assert.Equal(expected, Assert.Single(Of(markup)).Text);
+
+    [Fact]
+    public void Random_identifiers_are_no_text()
+    {
+        const string decoy = "303097ac-d3e5-41e1-baf5-303640756ebf";
+        Assert.Equal(["Key: " + decoy + " is what the invoice of last month was found under"], Of($"<p>9 {decoy} X {decoy}</p><p>Key: {decoy} is what the invoice of last month was found under</p>").Select(b => b.Text));
+    }
+
     [Fact]
     public void A_button_is_a_block_of_its_own_but_for_one_that_is_a_heading()
     {
