@@ -18,6 +18,10 @@ internal static class HtmlReader
         var (blocks, meta, urls, parts, kind) = (draft.Blocks, draft.Meta, draft.Urls, draft.Parts, draft.Kind);
         var content = ContentChoice.Of(draft, models);
         content = EmbeddedText.Or(content, blocks, parts, markup);
+        if (kind != PageKinds.Forum)
+        {
+            KoreanBoilerLines.Trim(content);
+        }
         var text = string.Join("\n\n", content.Select(b => b.Text));
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
         // The picture between headline and text belongs to it.
@@ -38,7 +42,7 @@ internal static class HtmlReader
             IsArticle = text.Length > 0 && draft.Kinds.Article >= ArticleThreshold,
             Text = text,
             Blocks = BlockKinds.Public(nodes, content, urls),
-            Links = LinkReader.Read(parts.Anchors, nodes, urls),
+            Links = FrameLinks.Before(parts.Frames, text.Length, urls, LinkReader.Read(parts.Anchors, nodes, urls)),
             Feeds = FeedLinks.Read(parts.Links, urls),
             Media = media,
             Tags = meta.Tags,

@@ -44,6 +44,11 @@ internal static class BodyDecoder
         {
             return Encoding.UTF8.GetString(body);
         }
+        // Old Korean boards kept the Latin default of their editors in the head.
+        if (named?.CodePage == LatinCodePage && LooksKorean(body))
+        {
+            named = Encoding.GetEncoding(KoreanCodePage);
+        }
         if (named is not null && (named.CodePage != Encoding.UTF8.CodePage || isUtf8 || IsNearlyUtf8(body)))
         {
             return named.GetString(body);

@@ -10,7 +10,7 @@ internal static class HintWords
         (Hint.Header, "masthead topbar siteheader"),
         (Hint.Footer, "footer foot colophon sitefooter pagefooter footnav"),
         (Hint.Sidebar, "sidebar aside textwidget siderail sidenav rightcol leftcol"),
-        (Hint.Comments, "comment comments disqus commentlist respond fbcomments hyvor livefyre commentarea"),
+        (Hint.Comments, "comment comments disqus commentlist respond fbcomments hyvor livefyre commentarea cbox"),
         (Hint.Related, "related recommended recommendations recommendation recirc recirculation outbrain taboola readmore morefrom trending popular upnext nextprev crosssell upsell similar recirculate revcontent zergnet interlinking ymal"),
         (Hint.Share, "share sharing social whatsapp sharebar sharethis addthis addtoany sharedaddy socials shareblock sns followus"),
         (Hint.Advert, "ads advert advertisement adsbygoogle banner banners sponsor sponsored promo promos promotion dfp adslot adbox adunit adwrapper"),

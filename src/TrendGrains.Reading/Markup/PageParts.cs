@@ -82,7 +82,7 @@ internal sealed class PageParts
             case "time":
                 Times.Add(element);
                 break;
-            case "iframe" or "embed" or "object":
+            case "iframe" or "embed" or "object" or "frame":
                 Frames.Add(element);
                 break;
             case "h1":

@@ -40,7 +40,7 @@ internal sealed class PageTree
                     continue;
                 }
                 var parent = nodes[top.Node];
-                tag = tag == Tag.Skipped ? Tag.Block : tag;
+                tag = tag == Tag.Skipped ? Tag.Block : tag == Tag.Inline && CaptionNames.Is(element) ? Tag.Figcaption : tag;
                 var hints = LateParts.IsLate(element) ? Hint.None : ElementHints.Of(element, tag);
                 nodes.Add(new PageNode
                 {

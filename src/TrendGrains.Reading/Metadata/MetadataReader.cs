@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using TrendGrains.Reading.Extract;
+using TrendGrains.Reading.Language;
 using TrendGrains.Reading.Markup;
 using TrendGrains.Reading.Metadata.Bylines;
 using TrendGrains.Reading.Metadata.Dates;
@@ -33,7 +34,7 @@ internal static class MetadataReader
         {
             (meta.Byline, meta.Origins["byline"]) = byline;
         }
-        DateReader.Read(meta, layout, parts, json, claims, new PageDates(urls, meta.CanonicalUrl, meta.LanguageHint, fetchedAt), urls);
+        DateReader.Read(meta, layout, parts, json, claims, new PageDates(urls, meta.CanonicalUrl, Spoken(blocks) ?? meta.LanguageHint, fetchedAt), urls);
         meta.LeadImage = First(meta, "leadImage",
             ("og", LeadPicture.Believable(parts.Meta("og:image:secure_url", "og:image", "og:image:url"), urls)),
             ("meta", LeadPicture.Believable(parts.Meta("twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail"), urls)),
@@ -66,7 +67,7 @@ internal static class MetadataReader
         };
         List<string> titles = [.. answers.Select(a => a.Text).OfType<string>()];
         var nodes = tree.Nodes;
-        var heading = Headline.Choose(nodes, Headline.All(nodes), titles, site);
+        var heading = Headline.Choose(nodes, Headline.All(nodes), titles, site) ?? Headline.InLines(nodes, blocks, titles);
         meta.HeadlineNode = heading?.Node ?? 0;
         layout = new PageLayout(tree, blocks, meta.HeadlineNode);
         if (heading is { } shown)
@@ -81,6 +82,13 @@ internal static class MetadataReader
             meta.Title = First(meta, "title", answers);
         }
         return site;
+    }
+
+    /// <summary>Korean and Japanese, told by their letters: many of their pages name no language, or that of their template.</summary>
+    private static string? Spoken(List<Block> blocks)
+    {
+        var longest = blocks.MaxBy(b => b.Chars - b.LinkChars)?.Text ?? "";
+        return LanguageDetector.Detect(longest.AsSpan(0, Math.Min(longest.Length, 400))) is ("ko" or "ja") and var spoken ? spoken : null;
     }
 
     private static void Robots(PageMetadata meta, PageParts parts)

@@ -209,13 +209,22 @@ internal static class BylineInDocument
         var looks = 0;
         foreach (var block in layout.Blocks)
         {
-            if (block.Chars > LongestLine || candidates.Count >= MostCandidates || ++looks > MostLooks)
+            if (candidates.Count >= MostCandidates || ++looks > MostLooks)
+            {
+                return;
+            }
+            if (block.Text[0] is '(' or '[' && BylineWords.WireLead().Match(block.Text) is { Success: true } wire && BylineText.Names(wire.Value) is { Count: > 0 } correspondents)
+            {
+                candidates.Add(new Candidate(block.Node, LeastScore, 6, "", correspondents));
+                continue;
+            }
+            if (block.Chars > LongestLine)
             {
                 continue;
             }
             var isKorean = BylineWords.KoreanRole().IsMatch(block.Text);
             var lead = BylineWords.Lead().Match(block.Text) is { Success: true, Length: var length } ? length : 0;
-            if (!isKorean && (lead == 0 || lead >= block.Chars || (!char.IsUpper(block.Text[lead]) && block.Chars > 40)))
+            if (!isKorean && (lead == 0 || lead >= block.Chars || (char.IsLower(block.Text[lead]) && block.Chars > 40)))
             {
                 continue;
             }

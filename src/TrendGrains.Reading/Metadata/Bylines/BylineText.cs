@@ -33,7 +33,7 @@ internal static class BylineText
         line = BylineWords.Lead().Replace(line, "", 1);
         if (DateText.Find(line, 0, DayOrder.DayFirst) is { } date)
         {
-            line = date.Start > 2 ? line[..date.Start] : line[date.End..];
+            line = (date.Start > 2 ? line[..date.Start] : line[date.End..]).Trim();
         }
         var tail = BylineWords.Tail().Match(line);
         while (tail.Success && tail.Index < 2)

@@ -58,7 +58,11 @@ internal static partial class BylineWords
     [GeneratedRegex(@"[\w.+\-]+@[\w\-]+(\.[\w\-]+)+", Plain, Patience)]
     public static partial Regex Mail();
 
+    /// <summary>The start of a wire story: "(서울=한빛통신) 홍길동 기자 =", "[한빛일보 홍길동 기자]".</summary>
+    [GeneratedRegex(@"^\s*([(\[][^()\[\]]{2,20}=[^()\[\]]{2,20}[)\]]\s?[\p{IsHangulSyllables}\s·,]{2,30}(기자|특파원)\s?=|[\[(][^()\[\]]{0,16}\s?[\p{IsHangulSyllables}\s·,]{2,20}(기자|특파원)\s?[\])])", Plain, Patience)]
+    public static partial Regex WireLead();
+
     /// <summary>"홍길동 기자", "홍길동·김철수 기자", "김영희 특파원".</summary>
-    [GeneratedRegex(@"(?<n>\p{IsHangulSyllables}{2,4}(\s?[·,ㆍ]\s?\p{IsHangulSyllables}{2,4}){0,4})\s?(\p{IsHangulSyllables}{2,6}\s)?(선임|인턴|수습|객원|전문|대|시민)?\s?(기자|특파원|논설위원|편집위원|칼럼니스트|앵커|아나운서|에디터|리포터|PD|피디)(?!\p{L})", Plain, Patience)]
+    [GeneratedRegex(@"(?<n>\p{IsHangulSyllables}{2,4}(\s?[·,ㆍ]\s?\p{IsHangulSyllables}{2,4}){0,4})\s?(\p{IsHangulSyllables}{1,6}(부|팀|국|센터|데스크)\s)?(선임|인턴|수습|객원|전문|대|시민)?\s?(기자|특파원|논설위원|편집위원|칼럼니스트|앵커|아나운서|에디터|리포터|PD|피디)(?!\p{L})", Plain, Patience)]
     public static partial Regex KoreanRole();
 }

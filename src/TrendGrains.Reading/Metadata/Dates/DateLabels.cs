@@ -49,10 +49,10 @@ internal static partial class DateLabels
     [GeneratedRegex(@"©|\(c\)|copyright|ⓒ|deadline|delivery|estimated|ship|sale|reviewed in|release|expires?|until|valid|effective|born|joined|event|starts|ends|since|마감|까지|가입|기간", Plain, 1000)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"updated|modified|lastmod|revis|edit-?time", Plain, 1000)]
+    [GeneratedRegex(@"updated|modif|lastmod|revis|edit-?time", Plain, 1000)]
     private static partial Regex ModifiedClass();
 
-    [GeneratedRegex(@"publi[cs]h|published|posted|post-?date|entry-?date|dateline|pubdate|regdate|reg_date|article-?date|created|write-?date|date-?time-?stamp", Plain, 1000)]
+    [GeneratedRegex(@"publi[cs]h|published|posted|post-?date|entry-?date|dateline|pubdate|regdate|reg_date|article-?date|created|write-?date|date-?time-?stamp|datestamp|article_date", Plain, 1000)]
     private static partial Regex PublishedClass();
 
     [GeneratedRegex(@"event|expire|deadline|join|copyright|countdown|calendar", Plain, 1000)]

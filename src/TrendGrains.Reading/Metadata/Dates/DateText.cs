@@ -130,7 +130,7 @@ internal static partial class DateText
     [GeneratedRegex(@"(?<![\d\-/.])(?<y>(19|20)[0-9]{2})\s?([\-/.]|年|년)\s?(?<m>[0-9]{1,2})\s?([\-/.]|月|월)\s?(?<d>[0-9]{1,2})(?![0-9])\s?(日|일|\.(?![0-9]))?", Plain, Patience)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d\-/.])(?<a>[0-9]{1,2})(?<s>[./\-])\s?(?<b>[0-9]{1,2})\k<s>\s?(?<y>(19|20)[0-9]{2})(?![0-9])", Plain, Patience)]
+    [GeneratedRegex(@"(?<![\d\-/.])(?<a>[0-9]{1,2})(?<s>[./\-])\s?(?<b>[0-9]{1,2})\k<s>\s?(?<y>(19|20)[0-9]{2})(?![0-9]|\.[0-9])", Plain, Patience)]
     private static partial Regex YearLast();
 
     [GeneratedRegex(@"(?<![0-9:.])(?<d>[0-9]{1,2})(st|nd|rd|th|er|[.ºª°])?[\s\-/]{0,2}(de |of |d['’]|den )?(?<m>\p{L}{3,12})\.?,?[\s\-/]{1,2}(de |del |d['’])?(?<y>(19|20)[0-9]{2})(?![0-9])", Plain, Patience)]

@@ -85,13 +85,16 @@ internal sealed class DatesInDocument
                 var text = element.GetAttribute("datetime") is { Length: > 0 } stated && dates.Parse(stated) is not null ? stated : NodeText.Line(nodes, i, LongestElement);
                 Add(i, text, "time", 4, LabelOf(element, i));
             }
-            else if (NodeText.Line(nodes, i, LongestElement) is { Length: > 5 } line
+            else if ((Stamp(element) ?? NodeText.Line(nodes, i, LongestElement)) is { Length: > 5 } line
                 && line.AsSpan().ContainsAnyInRange('0', '9'))
             {
-                AddLine(i, line, 3, DateLabels.OfClass(element.GetAttribute("class") ?? ""));
+                AddLine(i, line, Stamp(element) is null ? 3 : 4, DateLabels.OfClass(element.GetAttribute("class") ?? ""));
             }
         }
     }
+
+    /// <summary>The exact time that portals keep beside the one they show.</summary>
+    private static string? Stamp(IElement element) => element.GetAttribute("data-date-time") ?? element.GetAttribute("data-modify-date-time");
 
     /// <summary>Short lines by the headline, or with words that say what their date is.</summary>
     private void Lines()

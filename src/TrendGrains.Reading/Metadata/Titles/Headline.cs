@@ -1,3 +1,4 @@
+using TrendGrains.Reading.Extract;
 using TrendGrains.Reading.Markup;
 
 namespace TrendGrains.Reading.Metadata.Titles;
@@ -72,6 +73,23 @@ internal static class Headline
         // The only h1 of a page whose head speaks of something else is seldom its title.
         return titles.Count == 0 || known.Max(firstWords!.Agreement) >= Hinted ? only : null;
     }
+
+    /// <summary>Where no heading element is the title: the first line that says the same.</summary>
+    public static Heading? InLines(ReadOnlySpan<PageNode> nodes, List<Block> blocks, List<string> titles)
+    {
+        var leads = titles.SelectMany(Leads).Where(l => l.Length >= LeastLine).ToHashSet(StringComparer.Ordinal);
+        foreach (var block in blocks.Take(MostLines))
+        {
+            if (block.Chars <= Longest && leads.Contains(SiteNames.Key(block.Text)) && (nodes[block.Owner].Around & Elsewhere) == 0 && !nodes[block.Node].IsInLink)
+            {
+                return new Heading(block.Node, block.Text, Tag.P);
+            }
+        }
+        return null;
+    }
+
+    private const int LeastLine = 8;
+    private const int MostLines = 500;
 
     /// <summary>A title and its first part: "Ownership" of "Ownership - The Book".</summary>
     private static IEnumerable<string> Leads(string title)

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace TrendGrains.Reading.Extract;
+
+/// <summary>
+/// The lines that Korean newsrooms and portals put above and below a story: when it came in, who wrote it and how to reach them, who may not
+/// reprint it, what else to read. They stand in the story's own box, so that no class or link tells them from its text.
+/// </summary>
+internal static partial class KoreanBoilerLines
+{
+    private const int MostAbove = 5;
+    private const int LongestLine = 160;
+
+    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+    private const int Patience = 1000;
+
+    /// <summary>Cuts such lines off both ends, and reprint notices wherever they stand.</summary>
+    public static void Trim(List<Block> content)
+    {
+        content.RemoveAll(b => b.Chars <= LongestLine && Anywhere().IsMatch(b.Text));
+        for (var last = content.Count - 1; last > 0 && content[last].Chars <= LongestLine && Below().IsMatch(content[last].Text); last--)
+        {
+            content.RemoveAt(last);
+        }
+        for (int i = 0, seen = 0; i < content.Count - 1 && seen < MostAbove; seen++)
+        {
+            if (content[i].Chars <= LongestLine && Above().IsMatch(content[i].Text))
+            {
+                content.RemoveAt(i);
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"무단\s?(전재|복제|배포)|재배포\s?(를\s?)?금지|저작권자\s?(\(c\)|ⓒ|©|&copy;)|^(copyright|copyrights)\s?(\(c\)|ⓒ|©)|AI\s?학습\s?(및|이용|활용)|이 기사는 언론사에서 .{0,20}섹션으로 분류|(기자|특파원)(의)?\s?다른\s?기사\s?보기|이\s?기사를\s?공유합니다|SNS\s?기사보내기", Plain, Patience)]
+    private static partial Regex Anywhere();
+
+    [GeneratedRegex(@"^[▶▷►☞☎◀◇◆■□●※]\s?|^\[?관련\s?(기사|뉴스)\]?|^(기사\s?)?제보(는|하기|\s?[:：])|^[\w.+\-]+@[\w\-]+(\.[\w\-]+)+$|^([\[(]?[\p{IsHangulSyllables}\s·=/|]{2,30}(기자|특파원|에디터|PD|인턴)[\])]?\s?[/|=(]?\s?([\w.+\-]+@[\w\-.]+\)?)?)$|^[(\[]?(사진|영상|자료|그래픽|출처)\s?[=:：제][^.]{0,40}[)\]]?$|^(좋아요|공감|댓글|추천|공유|구독|스크랩|인쇄|목록|이전글|다음글|구독하기|채널 구독)[\s0-9]*$|^(목록|이전글|다음글)(\s(목록|이전글|다음글))*$|^#\S+(\s#\S+)*$", Plain, Patience)]
+    private static partial Regex Below();
+
+    [GeneratedRegex(@"^(기사\s?)?(입력|등록|수정|승인|송고(시간)?|작성일?|게시일?|최종\s?수정|업데이트)\s?(시간|일시|일|:)?\s?[:：]?\s?[0-9]{4}\s?[.\-/년]|^기자명\s|^(작성자|글쓴이|등록자|담당부서)\s?[:：]|(조회(수)?)\s?[:：]?\s?[0-9,]+\s*(\||$)|^\p{IsHangulSyllables}{2,4}(\s?[·,]\s?\p{IsHangulSyllables}{2,4})*\s?(기자|특파원|인턴기자|선임기자)(\s?구독)?$|^댓글\s?[0-9]+$|^(글씨|글자)\s?크기", Plain, Patience)]
+    private static partial Regex Above();
+}
