@@ -5,6 +5,9 @@ namespace TrendGrains.Reading.Extract;
 /// <summary>Blocks as other rooms see them.</summary>
 internal static class BlockKinds
 {
+    /// <summary>A figure's picture stands near its start.</summary>
+    private const int MostNodes = 200;
+
     /// <param name="nodes">The page.</param>
     /// <param name="content">The blocks chosen.</param>
     /// <param name="urls">Resolves addresses of pictures.</param>
@@ -71,7 +74,7 @@ internal static class BlockKinds
         for (; at > 0 && nodes[at].Tag != Tag.Figure; at = nodes[at].Parent)
         {
         }
-        for (var i = at + 1; at > 0 && i < nodes[at].End; i++)
+        for (var i = at + 1; at > 0 && i < Math.Min(nodes[at].End, at + MostNodes); i++)
         {
             if (nodes[i].Tag == Tag.Img && Media.MediaReader.Address(nodes, i, urls) is { } url)
             {

@@ -10,6 +10,7 @@ internal sealed class StateProse
     private const int LeastMarkup = 40;
     private const int LongestString = 200_000;
     private const int MostChars = 300_000;
+    private const int MostStrings = 500;
     private const int MostNested = 2;
 
     public static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
@@ -31,7 +32,7 @@ internal sealed class StateProse
         var name = "";
         try
         {
-            while (Chars < MostChars && reader.Read() && !(reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray))
+            while (Chars < MostChars && seen.Count < MostStrings && reader.Read() && !(reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray))
             {
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
