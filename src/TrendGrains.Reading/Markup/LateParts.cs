@@ -9,6 +9,9 @@ namespace TrendGrains.Reading.Markup;
 internal sealed class LateParts(IElement root)
 {
     private const int LeastNoscript = 400;
+
+    // Each may stand in the one before: more would be a page as deep as it is long.
+    private const int MostPlaced = 200;
     private readonly HashSet<IElement> placed = new(ReferenceEqualityComparer.Instance);
     private Dictionary<string, IElement>? late;
 
@@ -34,7 +37,7 @@ internal sealed class LateParts(IElement root)
     private INodeList? Placed(string number)
     {
         late ??= All();
-        return late.TryGetValue(number, out var part) && placed.Add(part) ? part.ChildNodes : null;
+        return placed.Count < MostPlaced && late.TryGetValue(number, out var part) && placed.Add(part) ? part.ChildNodes : null;
     }
 
     private Dictionary<string, IElement> All()
