@@ -53,7 +53,7 @@ class SignalModel:
         line = (squashed(features.astype(np.float64)) - self.mean) / self.scale @ self.coef.T + self.bias
         return (log_softmax(trees) + self.weight * log_softmax(line)) / (1 + self.weight)
 
-    def calibrate(self, logits, answers):
+    def calibrate(self, logits, answers, weights=None):
         """Temperature, and for two labels a shift, that make held-out log loss least; the logits are those of rows that were not learned from."""
         best = None
         shifts = np.linspace(-1.5, 1.5, 61) if self.labels == 2 else [0.0]
@@ -61,7 +61,7 @@ class SignalModel:
             for shift in shifts:
                 moved = logits / temperature
                 moved = moved + np.array([0.0, shift]) if self.labels == 2 else moved
-                loss = -log_softmax(moved)[np.arange(len(answers)), answers].mean()
+                loss = -np.average(log_softmax(moved)[np.arange(len(answers)), answers], weights=weights)
                 if best is None or loss < best[0]:
                     best = (loss, temperature, shift)
         self.temperature = best[1]

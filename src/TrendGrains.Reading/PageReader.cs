@@ -1,6 +1,7 @@
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Reading.Decoding;
 using TrendGrains.Reading.Entries;
+using TrendGrains.Reading.Signals;
 using TrendGrains.Reading.Pdf;
 
 namespace TrendGrains.Reading;
@@ -31,7 +32,7 @@ public sealed class PageReader(PageModels models)
     {
         try
         {
-            return Problem(page) is { } problem ? new ReadPage { Problem = problem } : ReadBody(page);
+            return Problem(page) is { } problem ? new ReadPage { Problem = problem } : ReadWhole(page);
         }
         // A page is foreign input to a large parser: whatever it breaks must not take the batch with it.
         catch (Exception fault) when (fault is not (OutOfMemoryException or StackOverflowException))
@@ -50,6 +51,14 @@ public sealed class PageReader(PageModels models)
         { MediaType: not ("text/html" or "application/xhtml+xml" or "text/plain" or CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType) } => ReadProblem.MediaType(page),
         _ => null,
     };
+
+    private ReadPage ReadWhole(RawPage page)
+    {
+        var read = ReadBody(page);
+        return read.Problem is { IsUnreadable: true }
+            ? read
+            : TextSignals.Complete(read, page.Url, page.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType);
+    }
 
     private ReadPage ReadBody(RawPage page)
     {

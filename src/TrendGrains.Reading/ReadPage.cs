@@ -1,3 +1,4 @@
+using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Signals;
 
 namespace TrendGrains.Reading;
@@ -61,6 +62,15 @@ public sealed record ReadPage
     /// <summary>Field name in camel case → where its value came from: <c>json-ld</c>, <c>og</c>, <c>meta</c>, <c>microdata</c>, <c>time</c>, <c>dom</c>, <c>url</c>, <c>entry</c>, <c>pdf-info</c>, <c>pdf-text</c>.</summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Somebody paid for what it says, or sells by it: an advertorial, a sponsored post, a press release. False where nobody decided.</summary>
+    public bool IsAdvert { get; init; }
+
+    /// <summary>How much it looks like an advert, 0…1.</summary>
+    public double AdvertScore { get; init; }
+
+    /// <summary>What models decided about the page, and why.</summary>
+    public PageDecision[] Decisions { get; init; } = [];
+
     /// <summary>The page in numbers, for the models that decide about it; null where nothing was read.</summary>
     public PageSignals? Signals { get; init; }
 
@@ -94,6 +104,9 @@ public sealed record PageLink(string Url, string Text, bool NoFollow)
 {
     /// <summary>Names and classes of the elements from the body down to the link; empty where the page was no HTML.</summary>
     public string TagPath { get; init; } = "";
+
+    /// <summary>rel says that somebody paid for it.</summary>
+    public bool IsSponsored { get; init; }
 
     /// <summary>The words around the link in its block, without its own, folded.</summary>
     public string Around { get; init; } = "";

@@ -53,6 +53,13 @@ public static class ModelCatalog
         {
             throw new ModelCatalogException($"{catalog}: model '{model.Name}': {reason}");
         }
+        foreach (var values in new[] { model.Typical, model.Marked })
+        {
+            if (values is not null && values.Length != model.Features?.Length)
+            {
+                throw new ModelCatalogException($"{catalog}: model '{model.Name}' has {model.Features?.Length ?? 0} features and {values.Length} values of them.");
+            }
+        }
         var folder = Path.GetFullPath(Path.Combine(modelsFolder, model.Folder));
         var files = model.Files.Select(file => new ModelFile(file.Key, file.Value)).ToArray();
         foreach (var file in files)
@@ -66,6 +73,8 @@ public static class ModelCatalog
             Features = model.Features ?? [],
             Labels = model.Labels ?? [],
             Thresholds = model.Thresholds ?? [],
+            Typical = model.Typical ?? [],
+            Marked = model.Marked ?? [],
         };
     }
 
@@ -101,6 +110,8 @@ public static class ModelCatalog
         string[]? Features,
         string[]? Labels,
         Dictionary<string, double>? Thresholds,
+        float[]? Typical,
+        float[]? Marked,
         string? License,
         string? Source);
 }

@@ -31,6 +31,12 @@ public sealed record ModelEntry(
     /// <summary>Label → the score from which it counts as decided, chosen on a validation part.</summary>
     public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The median of each feature in training, in their order; empty where nobody asks what a feature changed.</summary>
+    public IReadOnlyList<float> Typical { get; init; } = [];
+
+    /// <summary>A value of each feature that stands out (the 95th percentile in training), to ask what its absence changed; as long as <see cref="Typical"/>.</summary>
+    public IReadOnlyList<float> Marked { get; init; } = [];
+
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");
 }

@@ -6,10 +6,12 @@ using TrendGrains.Reading.Signals;
 
 namespace TrendGrains.Reading.Evaluation;
 
-/// <summary>What training learns a page's kind from: the signals of one page that need no model, and its words.</summary>
+/// <summary>What training learns a page's decisions from: its signals but those that a model gives, and its words.</summary>
 /// <param name="Words">Bucket and weight, see the words' table.</param>
 public sealed record SignalRow(PageSignals Signals, IReadOnlyList<(int Bucket, float Weight)> Words)
 {
+    private static readonly PageReader reader = new();
+
     public static SignalRow Of(RawPage page)
     {
         var document = HtmlSource.Parse(BodyDecoder.Decode(page.Body.Span, page.Charset), out _);
@@ -19,6 +21,7 @@ public sealed record SignalRow(PageSignals Signals, IReadOnlyList<(int Bucket, f
         var nodes = tree.Nodes;
         var blocks = BlockBuilder.Build(nodes);
         var meta = MetadataReader.Read(document, parts, tree, blocks, urls, page.FetchedAt);
-        return new SignalRow(PageSignals.Of(nodes, blocks, parts, meta, urls), PageWords.Of(nodes, blocks, parts, meta, urls));
+        return new SignalRow(
+            reader.Read(page).Signals ?? PageSignals.Of(nodes, blocks, parts, meta, urls), PageWords.Of(nodes, blocks, parts, meta, urls));
     }
 }

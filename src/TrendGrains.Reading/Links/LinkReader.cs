@@ -41,7 +41,7 @@ internal static class LinkReader
 
             var rel = anchor.GetAttribute("rel");
             var isNoFollow = rel is not null && (MetadataReader.HasRel(anchor, "nofollow") || MetadataReader.HasRel(anchor, "sponsored") || MetadataReader.HasRel(anchor, "ugc"));
-            links.Add(new PageLink(url, Words(anchor), isNoFollow) { TagPath = paths.Of(anchor), Around = surroundings.Of(anchor) });
+            links.Add(new PageLink(url, Words(anchor), isNoFollow) { TagPath = paths.Of(anchor), Around = surroundings.Of(anchor), IsSponsored = rel is not null && MetadataReader.HasRel(anchor, "sponsored") });
             if (links.Count == MostLinks)
             {
                 break;

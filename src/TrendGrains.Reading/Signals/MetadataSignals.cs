@@ -23,6 +23,7 @@ internal static class MetadataSignals
                 "howto" or "faqpage" => Signal.LdHowTo,
                 "webpage" or "website" or "aboutpage" or "contactpage" => Signal.LdWebPage,
                 "breadcrumblist" => Signal.LdBreadcrumb,
+                "advertisercontentarticle" => Signal.LdAdvertiser,
                 _ => (Signal?)null,
             };
             if (signal is { } known)

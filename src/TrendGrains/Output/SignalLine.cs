@@ -21,9 +21,13 @@ internal static class SignalLine
                 Fold = SiteSplit.FoldOf(page.Site),
                 HeldOut = page.IsHeldOut,
                 page.Kind,
-                Signals = SignalNames.All.Select((name, i) => (name, value: row.Signals[(Signal)i])).ToDictionary(s => s.name, s => s.value),
+                Signals = Named(row.Signals),
                 Words = row.Words.Select(w => new[] { w.Bucket, w.Weight }),
             });
         }
     }
+
+    /// <summary>Every signal by name.</summary>
+    public static Dictionary<string, double> Named(PageSignals signals) =>
+        SignalNames.All.Select((name, i) => (name, value: signals[(Signal)i])).ToDictionary(s => s.name, s => s.value);
 }

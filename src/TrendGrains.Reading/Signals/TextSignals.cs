@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace TrendGrains.Reading.Signals;
+
+/// <summary>What the title, the chosen text, its writer and its links say, whatever the thing was read from.</summary>
+internal static partial class TextSignals
+{
+    /// <summary>Of a longer text the start and the end: that is where it says what it is.</summary>
+    private const int Longest = 20_000;
+    private const int LongestLabel = 60;
+    private const int LabelBlocks = 4;
+
+    private static readonly SearchValues<char> quotes = SearchValues.Create("\"“”「『");
+
+    /// <summary>The page with its signals completed.</summary>
+    public static ReadPage Complete(ReadPage page, string? url, bool isEntry)
+    {
+        var signals = page.Signals ?? new PageSignals();
+        var text = page.Text.Length <= Longest ? page.Text : string.Concat(page.Text.AsSpan(0, Longest * 3 / 4), "\n\n", page.Text.AsSpan(page.Text.Length - (Longest / 4)));
+        if (page.Signals is null)
+        {
+            AddressSignals.Fill(signals, url ?? page.CanonicalUrl);
+        }
+        signals[Signal.IsEntry] = isEntry ? 1 : 0;
+        signals[Signal.TextChars] = page.Text.Length;
+        var title = page.Title ?? "";
+        VoiceSignals.Fill(signals, title, text);
+        Appeals(signals, $"{title}\n\n{text}", title, text);
+        Paid(signals, page, url, title, text);
+        return page with { Signals = signals };
+    }
+
+    private static void Appeals(PageSignals signals, string all, string title, string text)
+    {
+        signals[Signal.CallsToAction] = PaidPhrases.CallsToAction.Count(all);
+        signals[Signal.Discounts] = PaidPhrases.Discounts.Count(all);
+        signals[Signal.TextPrices] = PriceText.Count(all);
+        signals[Signal.PhoneNumbers] = Phone().Count(all);
+        signals[Signal.TextAddresses] = Address().Count(all);
+        signals[Signal.Hashtags] = HashTag().Count(all);
+        signals[Signal.Exclamations] = all.AsSpan().Count('!') + all.AsSpan().Count('！');
+        signals[Signal.Pictograms] = Pictogram().Count(all);
+        signals[Signal.NewsMarks] = PaidPhrases.News.Count(all);
+        signals[Signal.TextAboutAdverts] = PaidPhrases.AboutAdverts.Count(all);
+        var quoted = 0;
+        for (var at = text.AsSpan().IndexOfAny(quotes); at >= 0;)
+        {
+            quoted++;
+            var next = text.AsSpan(at + 1).IndexOfAny(quotes);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+        signals[Signal.SpokenQuotes] = quoted / 2;
+        signals[Signal.TitlePraise] = VoiceSignals.Praise(title) + (PaidPhrases.Discounts.In(title) ? 1 : 0);
+    }
+
+    private static void Paid(PageSignals signals, ReadPage page, string? url, string title, string text)
+    {
+        signals[Signal.DisclosedAdvert] = Math.Min(3, PaidPhrases.Disclosure().Count(text));
+        signals[Signal.DisclosureTags] = PaidPhrases.Hashtag().Count(text) + PaidPhrases.Hashtag().Count(title);
+        signals[Signal.PressReleaseMarks] = PaidPhrases.PressRelease.Count(text) + (AboutCompany().IsMatch(text) ? 1 : 0);
+        var host = Uri.TryCreate(url, UriKind.Absolute, out var own) ? own.Host : "";
+        foreach (var link in page.Links)
+        {
+            signals[Signal.AffiliateLinks] += AffiliateLink.Is(link.Url, host) ? 1 : 0;
+            signals[Signal.SponsoredLinks] += link.IsSponsored ? 1 : 0;
+        }
+        foreach (Match address in Address().Matches(text))
+        {
+            signals[Signal.AffiliateLinks] += AffiliateLink.Is(address.Value, host) ? 1 : 0;
+        }
+        var path = own?.AbsolutePath ?? "";
+        signals[Signal.LabelledAdvert] = (PaidPhrases.TitleLabel().IsMatch(title) || HasLabel(text) ? 1 : 0) + (SponsoredPath().IsMatch(path) ? 1 : 0)
+            + (page.Byline is { } byline && SponsoredByline().IsMatch(byline) ? 1 : 0) + (page.Tags.Any(PaidPhrases.Labels.Is) ? 1 : 0) + signals[Signal.LdAdvertiser];
+        signals[Signal.PressReleaseMarks] += (PressReleasePath().IsMatch(path) ? 1 : 0) + (PressReleaseHost().IsMatch(host) ? 1 : 0) + (page.Tags.Any(PaidPhrases.PressRelease.Is) ? 1 : 0);
+    }
+
+    /// <summary>A short block among the first, or the last, that is nothing but a label: "Paid post", "[광고]".</summary>
+    private static bool HasLabel(string text)
+    {
+        var blocks = text.Split("\n\n", LabelBlocks + 1);
+        foreach (var block in blocks.Take(LabelBlocks))
+        {
+            if (IsLabel(block))
+            {
+                return true;
+            }
+        }
+        var last = text.LastIndexOf("\n\n", StringComparison.Ordinal);
+        return last > 0 && IsLabel(text[(last + 2)..]);
+    }
+
+    private static bool IsLabel(string block)
+    {
+        var bare = block.AsSpan().Trim(" \t[](){}<>【】［］（）:|-–—*#·.");
+        if (bare.Length is 0 or > LongestLabel || bare.ContainsAny('.', '?', '다'))
+        {
+            return false;
+        }
+        // A slot's own caption, "Advertisement", stands in every newspaper; a label says whose.
+        return PaidPhrases.Labels.In(bare) && (bare.Length <= 24 || LabelStart().IsMatch(bare));
+    }
+
+    [GeneratedRegex(@"^(sponsored|paid|partner|branded?|presented|in (paid )?(partnership|association)|brought|promoted|advert|유료|협찬|광고|제휴|스폰서)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex LabelStart();
+
+    [GeneratedRegex(@"(?<!\d)(0\d{1,2}[-.) ]\d{3,4}[-.]\d{4}|1[56]\d\d-\d{4}|080-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|1-8\d\d-\d{3}-\d{4})(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"https?://[^\s<>""]{4,300}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}&#/])#[\p{L}_][\p{L}\p{N}_]{1,60}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HashTag();
+
+    [GeneratedRegex(@"[\u2600-\u27BF\u2B50\u2705\u274C]|\uD83C[\uDF00-\uDFFF]|\uD83D[\uDC00-\uDEFF]|\uD83E[\uDD00-\uDDFF]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Pictogram();
+
+    [GeneratedRegex(@"^(About [A-Z][\w&.' -]{1,60}|[^\n]{1,30} (소개|개요))$", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    private static partial Regex AboutCompany();
+
+    [GeneratedRegex(@"/(sponsored|advertorials?|partner-?content|paid-?post|paid-?content|brand-?studio|branded-?content|promoted|brandvoice|partners?/|native|adv/|advertise|sponsor-?content|brand-?connect)(/|-|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SponsoredPath();
+
+    [GeneratedRegex(@"/(press-?releases?|news-?releases?|pressroom|prnewswire|businesswire|globe-?newswire|pr-news|보도자료)(/|-|\.|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PressReleasePath();
+
+    [GeneratedRegex(@"(^|\.)(prnewswire|businesswire|globenewswire|accesswire|einpresswire|newswire|prweb|prlog|24-7pressrelease)\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PressReleaseHost();
+
+    [GeneratedRegex(@"\b(sponsored|sponsor|partner content|brand ?studio|brandvoice|branded content|advertorial|advertiser|paid post)\b|광고국|협찬", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SponsoredByline();
+}
