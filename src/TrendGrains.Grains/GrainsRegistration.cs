@@ -15,6 +15,7 @@ public static class GrainsRegistration
         services.AddOptions<ScoutingOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<FocusVectors>()
+            .AddSingleton<DecisionSteps>()
             .AddSingleton<DocumentUnderstanding>()
             .AddSingleton<PoliteFetch>()
             .AddSingleton<SiteTokens>()

@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "Embedding of {Count} documents put off: {Problem}")]
     public static partial void EmbeddingPutOff(this ILogger log, int count, string problem);
 
+    [LoggerMessage(2004, LogLevel.Warning, "Deciding {Task} of {Count} documents put off: {Problem}")]
+    public static partial void DecisionPutOff(this ILogger log, string task, int count, string problem);
+
     [LoggerMessage(2003, LogLevel.Warning, "Item {Item} put off for {Pause}")]
     public static partial void ItemPutOff(this ILogger log, Exception error, Guid item, TimeSpan pause);
 

@@ -85,6 +85,7 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
 
         modelBuilder.Entity<ItemRow>().Property(i => i.State).HasConversion(state => ItemStates.Code(state), code => ItemStates.Parse(code));
         modelBuilder.Entity<ItemRow>().Property(i => i.Engagement).HasColumnType("jsonb").HasConversion(e => e!.ToJson(), json => Engagement.FromJson(json));
+        modelBuilder.Entity<ItemRow>().Property(i => i.Decisions).HasColumnType("jsonb").HasConversion(d => ItemDecision.ToJson(d!), json => ItemDecision.FromJson(json));
         modelBuilder.Entity<HostRow>().Property(h => h.BackOffReason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
         modelBuilder.Entity<CrawlLogRow>().Property(l => l.Reason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
 

@@ -7,18 +7,19 @@ using TrendGrains.Storage.Items;
 namespace TrendGrains.Grains.Ingest;
 
 /// <summary>From raw documents to what is stored at the second durable point. One bad document never stops the rest.</summary>
-internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, TimeProvider clock, ILogger<DocumentUnderstanding> log)
+internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, DecisionSteps decisions, TimeProvider clock, ILogger<DocumentUnderstanding> log)
 {
     public async Task<UnderstoodBatch> UnderstandAsync(
         string source, string? focus, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var pages = await ReadAsync(documents, cancellationToken);
+        var decided = await decisions.DecideAsync(await ReadAsync(documents, cancellationToken), grains, cancellationToken);
+        var pages = Array.ConvertAll(decided, d => d.Page);
         var embedded = await EmbedAsync(pages, grains, cancellationToken);
         var items = new UnderstoodItem[documents.Count];
         var problems = new List<CrawlLogEntry>();
         for (var i = 0; i < documents.Count; i++)
         {
-            items[i] = UnderstoodItems.From(documents[i], pages[i], embedded?.Vectors[i], embedded);
+            items[i] = UnderstoodItems.From(documents[i], decided[i], embedded?.Vectors[i], embedded);
             if (pages[i].Problem is { IsUnreadable: true } problem)
             {
                 problems.Add(new CrawlLogEntry

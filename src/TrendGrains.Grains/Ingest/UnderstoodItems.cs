@@ -1,6 +1,7 @@
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Reading;
+using TrendGrains.Reading.Decisions;
 using TrendGrains.Storage.Items;
 using TrendGrains.Text;
 using TrendGrains.Text.Fingerprints;
@@ -11,8 +12,10 @@ namespace TrendGrains.Grains.Ingest;
 /// <summary>The decision what is stored of a page that was read; pure.</summary>
 internal static class UnderstoodItems
 {
-    public static UnderstoodItem From(PendingDocument pending, ReadPage page, float[]? vector, EmbedResult? model)
+    public static UnderstoodItem From(PendingDocument pending, DecidedPage decided, float[]? vector, EmbedResult? model)
     {
+        var page = decided.Page;
+        string[] missing = vector is null ? [EmbeddingSpace.Part, .. decided.Missing] : decided.Missing;
         var unreadable = page.Problem is { IsUnreadable: true };
         var (eventTime, clamped) = EventTime(page.Published, pending.Document.FetchedAt);
         var board = TellsAStory(pending.Document, page) ? BoardLanguage.Of(page.Language) : null;
@@ -20,7 +23,7 @@ internal static class UnderstoodItems
         {
             ItemId = pending.ItemId,
             ContentHash = ContentHash.Of(pending.Document.Body),
-            State = unreadable ? ItemState.Unreadable : vector is null ? ItemState.Partial : ItemState.Understood,
+            State = unreadable ? ItemState.Unreadable : missing.Length > 0 ? ItemState.Partial : ItemState.Understood,
             Title = page.Title,
             Text = page.Text,
             Byline = page.Byline,
@@ -32,6 +35,9 @@ internal static class UnderstoodItems
             PageKind = page.PageKind,
             ArticleScore = page.ArticleScore,
             IsArticle = page.IsArticle,
+            IsAdvert = page.Decisions.Any(d => d.Task == DecisionTasks.Advert) ? page.IsAdvert : null,
+            AdvertScore = page.Decisions.Any(d => d.Task == DecisionTasks.Advert) ? page.AdvertScore : null,
+            Decisions = Array.ConvertAll(page.Decisions, d => new ItemDecision(d.Task, d.Label, d.Score, d.Version, d.Why)),
             TextHash = TextHash.Hash128(page.Text),
             Fingerprint = unreadable || board is null ? null : CopyFingerprint.Of(page.Text),
             Board = board,
@@ -40,16 +46,19 @@ internal static class UnderstoodItems
             Embedding = vector,
             EmbeddingModel = model?.Model,
             EmbeddingVersion = model?.Version,
-            Missing = vector is null && !unreadable ? [EmbeddingSpace.Part] : [],
+            Missing = unreadable ? [] : missing,
             Media = Array.ConvertAll(page.Media, m => new ItemMedia(m.Url, m.Kind, m.Caption)),
         };
     }
 
-    /// <summary>What was announced or posted as a thing of its own, articles, threads, and what has an article's shape and a date: not front pages, shops, guides.</summary>
+    /// <summary>
+    /// What was announced or posted as a thing of its own, articles, threads, and what has an article's shape and a date: not front pages,
+    /// shops, guides, and no adverts. What no model has judged yet is believed: a story that came in while a worker was busy is not lost.
+    /// </summary>
     public static bool TellsAStory(CrawledDocument document, ReadPage page) =>
         (document.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType || page.IsArticle || page.PageKind == PageKinds.Forum
             || (page.PageKind == PageKinds.Article && page.Published is not null))
-        && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
+        && !page.IsAdvert && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
 
     /// <summary>Published time where it can be true; else the time of the fetch, and that it was put in its place.</summary>
     public static (DateTimeOffset Time, bool Clamped) EventTime(DateTimeOffset? published, DateTimeOffset fetchedAt) =>

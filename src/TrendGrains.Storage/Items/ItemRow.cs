@@ -28,6 +28,15 @@ public sealed record ItemRow
     public string? PageKind { get; init; }
     public bool? IsArticle { get; init; }
     public float? ArticleScore { get; init; }
+
+    /// <summary>Null where nothing has decided.</summary>
+    public bool? IsAdvert { get; init; }
+
+    public float? AdvertScore { get; init; }
+
+    /// <summary>What models decided, and why; null where none has.</summary>
+    public ItemDecision[]? Decisions { get; init; }
+
     public Guid ContentHash { get; init; }
     public Guid? TextHash { get; init; }
     /// <summary>As counted at the last look; null where nobody counts.</summary>

@@ -28,7 +28,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Items.Where(i => ids.Contains(i.Id) && i.IsArticle != null)
-            .ToDictionaryAsync(i => i.Id, i => i.IsArticle!.Value || i.PageKind == "forum" || (i.PageKind == "article" && i.PublishedAt != null), cancellationToken);
+            .ToDictionaryAsync(i => i.Id, i => i.IsAdvert != true && (i.IsArticle!.Value || i.PageKind == "forum" || (i.PageKind == "article" && i.PublishedAt != null)), cancellationToken);
     }
 
     /// <summary>What the item said before, the first version first.</summary>
@@ -48,7 +48,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE items SET state = 'deleted', title = NULL, text = NULL, byline = NULL, site_name = NULL, text_hash = NULL,
-                keywords = DEFAULT, missing = DEFAULT, engagement = NULL WHERE id = {id}
+                keywords = DEFAULT, missing = DEFAULT, engagement = NULL, decisions = NULL WHERE id = {id}
             """,
             cancellationToken);
         await context.Database.ExecuteSqlAsync($"UPDATE arrivals SET title = NULL, text = '', embedding = NULL WHERE item_id = {id}", cancellationToken);

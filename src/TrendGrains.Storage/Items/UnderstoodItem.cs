@@ -26,12 +26,21 @@ public sealed record UnderstoodItem
     public string? PageKind { get; init; }
     public bool IsArticle { get; init; }
     public double ArticleScore { get; init; }
+
+    /// <summary>Null while nothing decided.</summary>
+    public bool? IsAdvert { get; init; }
+
+    public double? AdvertScore { get; init; }
+
+    /// <summary>What models decided, and why.</summary>
+    public ItemDecision[] Decisions { get; init; } = [];
+
     public Guid TextHash { get; init; }
 
     /// <summary>What the text is recognised by when others print it; null for one that is too short, or tells no story.</summary>
     public uint[]? Fingerprint { get; init; }
 
-    /// <summary>The board that groups it; null for a page that tells no story.</summary>
+    /// <summary>The board that groups it; null for a page that tells no story, or sells.</summary>
     public string? Board { get; init; }
 
     public string[] Keywords { get; init; } = [];

@@ -23,7 +23,7 @@ public sealed class UnderstoodItemsTests
     [Fact]
     public void Without_a_vector_the_item_is_partial_and_names_what_is_missing()
     {
-        var item = UnderstoodItems.From(Pending(), new ReadPage { Text = "text" }, null, null);
+        var item = UnderstoodItems.From(Pending(), new DecidedPage(new ReadPage { Text = "text" }, []), null, null);
 
         Assert.Equal(ItemState.Partial, item.State);
         Assert.Equal([EmbeddingSpace.Part], item.Missing);
@@ -32,7 +32,7 @@ public sealed class UnderstoodItemsTests
     [Fact]
     public void What_could_not_be_read_is_unreadable_and_waits_for_nothing()
     {
-        var item = UnderstoodItems.From(Pending(), new ReadPage { Problem = new ReadProblem("parser", "broken", IsUnreadable: true) }, null, null);
+        var item = UnderstoodItems.From(Pending(), new DecidedPage(new ReadPage { Problem = new ReadProblem("parser", "broken", IsUnreadable: true) }, []), null, null);
 
         Assert.Equal(ItemState.Unreadable, item.State);
         Assert.Empty(item.Missing);
@@ -49,7 +49,7 @@ public sealed class UnderstoodItemsTests
     {
         var page = new ReadPage { Title = "Title", Language = "ko", PageKind = kind, IsArticle = isArticle, Published = isDated ? fetched : null };
 
-        Assert.Equal(hasBoard ? "ko" : null, UnderstoodItems.From(Pending(), page, null, null).Board);
+        Assert.Equal(hasBoard ? "ko" : null, UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null).Board);
     }
 
     private static PendingDocument Pending() => new(Guid.NewGuid(), "source", new CrawledDocument
