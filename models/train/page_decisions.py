@@ -25,6 +25,7 @@ from signal_models import SEED, SignalModel
 
 KINDS = ["article", "service", "forum", "product", "collection", "listing", "documentation"]
 FOLDS = 5
+PARTS = [f"fold-{fold}" for fold in range(FOLDS)] + ["tuning"]
 VERSION = "1"
 WCXB_LICENSE = "CC BY 4.0 (made from WCXB 1.0, Murrough Foley, CC BY 4.0)"
 ADVERT_LICENSE = "CC BY-SA 4.0 (made in part from CC BY-SA data)"
@@ -67,29 +68,29 @@ def rows_of(pages, chosen, table):
 
 
 def train(pages, answers, labels, folder, settings, with_words):
-    """Writes model.onnx, and for each fold a model that knows no site of it; returns logits of every page by models that do not know its site."""
+    """
+    Writes model.onnx, learned from every page; fold-N.onnx, which know no site of a fifth; and tuning.onnx, which knows no held-out site. Returns
+    logits of every page by models that do not know its site, and what the served model learned from.
+    """
     os.makedirs(folder, exist_ok=True)
-    use = ~pages.held_out
+    everything, tuning = np.ones(len(answers), dtype=bool), ~pages.held_out
     logits = np.zeros((len(answers), labels))
-    parts = []
+    parts = {}
     for fold in range(FOLDS):
-        table, model = learn(pages, use & (pages.folds != fold), answers, labels, settings)
+        table, model = learn(pages, pages.folds != fold, answers, labels, settings)
         test = pages.folds == fold
         logits[test] = model.logits(rows_of(pages, test, table))
-        parts.append((table, model))
-    for fold, (table, model) in enumerate(parts):
-        # Nothing of a fold decides what its own pages are measured with, the temperature included.
-        others = use & (pages.folds != fold)
+        parts[f"fold-{fold}"] = (table, model, pages.folds != fold)
+    # Nothing of a fold decides what its own pages are measured with, the temperature included.
+    parts["tuning"] = (*learn(pages, tuning, answers, labels, settings), tuning)
+    parts["model"] = (*learn(pages, everything, answers, labels, settings), everything)
+    for name, (table, model, others) in parts.items():
         model.calibrate(logits[others], answers[others])
-        model.save(os.path.join(folder, f"fold-{fold}.onnx"))
+        model.save(os.path.join(folder, f"{name}.onnx"))
         if with_words:
-            table.save(os.path.join(folder, f"fold-{fold}.words.bin"))
-    table, model = learn(pages, use, answers, labels, settings)
-    model.calibrate(logits[use], answers[use])
-    model.save(os.path.join(folder, "model.onnx"))
-    if with_words:
-        table.save(os.path.join(folder, "words.bin"))
-    return logits, model, rows_of(pages, use, table)
+            table.save(os.path.join(folder, "words.bin" if name == "model" else f"{name}.words.bin"))
+    table, model, _ = parts["model"]
+    return logits, model, rows_of(pages, everything, table)
 
 
 def usual(rows):
@@ -111,7 +112,7 @@ def page_kind(arguments, pages):
     decision_cards.page_kind()
     catalog.put(
         "page-kind", VERSION, "page-kind",
-        ["model.onnx", "words.bin", "card.md"] + [f"fold-{fold}{end}" for fold in range(FOLDS) for end in (".onnx", ".words.bin")],
+        ["model.onnx", "words.bin", "card.md"] + [f"{part}{end}" for part in PARTS for end in (".onnx", ".words.bin")],
         features=pages.names + [f"words-{kind}" for kind in KINDS], labels=KINDS, **usual(rows), license=WCXB_LICENSE, source="models/train/page_decisions.py")
 
 
@@ -130,7 +131,7 @@ def article(arguments, pages):
     print(f"article, {use.sum()} pages cross-validated by site: F1 {f1_of(truth, chances >= threshold):.4f} at {threshold}, {f1_of(truth, chances >= 0.5):.4f} at 0.5")
     decision_cards.article(threshold)
     catalog.put(
-        "article", VERSION, "article", ["model.onnx", "card.md"] + [f"fold-{fold}.onnx" for fold in range(FOLDS)],
+        "article", VERSION, "article", ["model.onnx", "card.md"] + [f"{part}.onnx" for part in PARTS],
         features=pages.names + [f"words-{kind}" for kind in KINDS], labels=["other", "article"], thresholds={"article": threshold}, **usual(rows),
         license=WCXB_LICENSE, source="models/train/page_decisions.py")
 

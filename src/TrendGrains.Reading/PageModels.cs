@@ -30,11 +30,11 @@ public sealed class PageModels : IDisposable
     /// <param name="folder">The models folder; null finds it.</param>
     /// <param name="fold">0…4 opens the models that saw no site of this part (<see cref="Evaluation.SiteSplit.FoldOf"/>); null opens those that are served.</param>
     /// <exception cref="ModelCatalogException">The folder is missing or a model is not what its catalog says.</exception>
-    public static PageModels Load(string? folder = null, int? fold = null) => Load(folder, fold, fold is null ? null : $"fold-{fold}.onnx");
+    public static PageModels Load(string? folder = null, int? fold = null) => Load(folder, fold is null ? null : $"fold-{fold}");
 
     /// <summary>The models that were trained on the tuning part alone: those to measure the held-out part with.</summary>
     /// <inheritdoc cref="Load(string?, int?)"/>
-    public static PageModels LoadTuning(string? folder = null) => Load(folder, null, "tuning.onnx");
+    public static PageModels LoadTuning(string? folder = null) => Load(folder, "tuning");
 
     /// <summary>As <see cref="Load(string?, int?)"/>; where the folder, a model or ONNX Runtime is not to be had, the reason is told once and rules decide alone.</summary>
     public static PageModels LoadOrNone(Action<Exception> tell, string? folder = null)
@@ -57,14 +57,14 @@ public sealed class PageModels : IDisposable
         Block?.Dispose();
     }
 
-    private static PageModels Load(string? folder, int? fold, string? file)
+    private static PageModels Load(string? folder, string? part)
     {
         var listed = ModelCatalog.Load(folder ?? ModelsFolder.Find());
         var models = new PageModels();
         try
         {
-            models.Kind = listed.FirstOrDefault(m => m.Task == KindTask) is { } entry ? KindModel.Open(entry, fold) : null;
-            models.Block = Open(listed, BlockTask, file, BlockFeatures.Names);
+            models.Kind = listed.FirstOrDefault(m => m.Task == KindTask) is { } entry ? KindModel.Open(entry, part) : null;
+            models.Block = Open(listed, BlockTask, part is null ? null : $"{part}.onnx", BlockFeatures.Names);
             return models;
         }
         catch

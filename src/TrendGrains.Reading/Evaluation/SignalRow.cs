@@ -1,7 +1,4 @@
 using TrendGrains.Reading.Decoding;
-using TrendGrains.Reading.Extract;
-using TrendGrains.Reading.Markup;
-using TrendGrains.Reading.Metadata;
 using TrendGrains.Reading.Signals;
 
 namespace TrendGrains.Reading.Evaluation;
@@ -14,14 +11,8 @@ public sealed record SignalRow(PageSignals Signals, IReadOnlyList<(int Bucket, f
 
     public static SignalRow Of(RawPage page)
     {
-        var document = HtmlSource.Parse(BodyDecoder.Decode(page.Body.Span, page.Charset), out _);
-        var parts = PageParts.Of(document);
-        var urls = new PageUrls(page.Url, parts.Base?.GetAttribute("href"));
-        var tree = PageTree.Of(document.Body ?? document.DocumentElement);
-        var nodes = tree.Nodes;
-        var blocks = BlockBuilder.Build(nodes);
-        var meta = MetadataReader.Read(document, parts, tree, blocks, urls, page.FetchedAt);
-        return new SignalRow(
-            reader.Read(page).Signals ?? PageSignals.Of(nodes, blocks, parts, meta, urls), PageWords.Of(nodes, blocks, parts, meta, urls));
+        var draft = PageDraft.Of(page, BodyDecoder.Decode(page.Body.Span, page.Charset), PageModels.None);
+        var words = PageWords.Of(draft.Tree.Nodes, draft.Blocks, draft.Parts, draft.Meta, draft.Urls);
+        return new SignalRow(reader.Read(page).Signals ?? draft.Signals, words);
     }
 }

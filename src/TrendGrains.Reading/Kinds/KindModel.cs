@@ -18,17 +18,17 @@ internal sealed class KindModel : IDisposable
 
     private KindModel(FeatureModel model, WordScores words, Signal[] features) => (this.model, this.words, this.features) = (model, words, features);
 
-    /// <param name="fold">A part of the cross-validation; null for the model that is served.</param>
+    /// <param name="part"><c>fold-0</c>… of the cross-validation, or <c>tuning</c>; null for the model that is served.</param>
     /// <exception cref="ModelCatalogException">The model is not what the catalog says, or wants what this version does not read.</exception>
-    public static KindModel Open(ModelEntry entry, int? fold = null)
+    public static KindModel Open(ModelEntry entry, string? part = null)
     {
         if (!entry.Labels.SequenceEqual(PageKinds.All))
         {
             throw new ModelCatalogException($"Model '{entry.Name}' tells {string.Join(", ", entry.Labels)}; the kinds are {string.Join(", ", PageKinds.All)}.");
         }
         var features = SignalNames.For(entry);
-        var table = WordScores.Load(entry, fold is null ? "words.bin" : $"fold-{fold}.words.bin");
-        return new KindModel(FeatureModel.Open(entry, file: fold is null ? null : $"fold-{fold}.onnx"), table, features);
+        var table = WordScores.Load(entry, part is null ? "words.bin" : $"{part}.words.bin");
+        return new KindModel(FeatureModel.Open(entry, file: part is null ? null : $"{part}.onnx"), table, features);
     }
 
     /// <summary>Also fills the signals of the words.</summary>

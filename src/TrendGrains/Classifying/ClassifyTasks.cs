@@ -6,6 +6,7 @@ internal static class ClassifyTasks
     public static IReadOnlyList<ClassifyTask> All { get; } =
     [
         LanguageTask.Task,
+        .. DecisionTask.All,
     ];
 
     public static ClassifyTask? Find(string name) => All.FirstOrDefault(t => t.Name == name);

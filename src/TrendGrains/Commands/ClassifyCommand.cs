@@ -16,9 +16,9 @@ internal static class ClassifyCommand
     {
         var task = new Option<string>("--task") { Description = string.Join("; ", ClassifyTasks.All.Select(t => $"{t.Name}: {t.Says}")) + ".", Required = true };
         task.AcceptOnlyFromAmong([.. ClassifyTasks.All.Select(t => t.Name)]);
-        var batch = new Option<string>("--batch") { Description = "JSON Lines of {id, title?, text?, language?}; '-' is standard input.", DefaultValueFactory = _ => InputFile.Standard };
+        var batch = new Option<string>("--batch") { Description = "JSON Lines of {id, title?, text?, language?, html?, url?}; '-' is standard input.", DefaultValueFactory = _ => InputFile.Standard };
         var output = new Option<string?>("--out") { Description = "File to write; standard output when absent." };
-        var command = new Command("classify", "Label texts: {id, title?, text?, language?} in, {id, label, score, scores} out.") { task, batch, output };
+        var command = new Command("classify", "Label texts: {id, title?, text?, language?, html?, url?} in, {id, label, score, scores, why?} out.") { task, batch, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().BuildServiceProvider();

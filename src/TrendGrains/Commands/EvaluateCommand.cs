@@ -8,6 +8,7 @@ internal static class EvaluateCommand
     public static Command Create() => new("evaluate", "Measure against a gold file.")
     {
         EvaluateAdvertCommand.Create(),
+        EvaluateArticleCommand.Create(),
         EvaluateExtractCommand.Create(),
         EvaluateGroupingCommand.Create(),
         EvaluateMetadataCommand.Create(),

@@ -29,7 +29,8 @@ internal static class EvaluatePageKindCommand
                 return CommandLine.Done;
             }
 
-            var trials = await TryAsync(pages, parsed.GetValue(options.CrossValidated), cancellationToken);
+            using var models = options.Models(parsed);
+            var trials = await TryAsync(pages, models, cancellationToken);
             if (parsed.GetValue(options.Pages) is { } list)
             {
                 await using var lines = new OutputFile(list);
@@ -39,7 +40,7 @@ internal static class EvaluatePageKindCommand
                 }
             }
 
-            var metrics = PageKindMetrics.Of(trials, options.Describe(parsed));
+            var metrics = PageKindMetrics.Of(trials, options.Describe(parsed, models));
             if (parsed.GetValue(options.Metrics) is { } path)
             {
                 await MetricsFile.WriteAsync(path, metrics, cancellationToken);
@@ -53,31 +54,22 @@ internal static class EvaluatePageKindCommand
 
     internal static int Said(KindTrial trial) => Array.IndexOf(trial.Scores, trial.Scores.Max());
 
-    /// <summary>Each page by the served model, or by the one that saw no page of its site's fold.</summary>
-    private static async Task<List<(WcxbPage Page, KindTrial Trial)>> TryAsync(List<WcxbPage> pages, bool crossValidated, CancellationToken cancellationToken)
+    internal static async Task<List<(WcxbPage Page, KindTrial Trial)>> TryAsync(List<WcxbPage> pages, EvaluationModels models, CancellationToken cancellationToken)
     {
-        var models = crossValidated ? Enumerable.Range(0, SiteSplit.Folds).Select(fold => PageModels.Load(fold: fold)).ToArray() : [PageModels.Load()];
-        try
+        var trials = new List<(WcxbPage, KindTrial)>(pages.Count);
+        await WorkProgress.RunAsync("read", report =>
         {
-            var trials = new List<(WcxbPage, KindTrial)>(pages.Count);
-            await WorkProgress.RunAsync("page-kind", report =>
+            foreach (var page in pages)
             {
-                foreach (var page in pages)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    var model = models[crossValidated ? SiteSplit.FoldOf(page.Site) : 0];
-                    trials.Add((page, KindTrial.Of(new RawPage(page.Url, "text/html", null, page.Body, null), model, TimeProvider.System)));
-                    report(trials.Count, pages.Count, $"{trials.Count} of {pages.Count} pages");
-                }
+                cancellationToken.ThrowIfCancellationRequested();
+                trials.Add((page, KindTrial.Of(new RawPage(page.Url, "text/html", null, page.Body, null), models.Of(page), TimeProvider.System)));
+                report(trials.Count, pages.Count, $"{trials.Count} of {pages.Count} pages");
+            }
 
-                return Task.CompletedTask;
-            });
-            return trials;
-        }
-        finally
-        {
-            Array.ForEach(models, m => m.Dispose());
-        }
+            return Task.CompletedTask;
+        });
+        await Console.Error.WriteLineAsync($"trendgrains: {models.Seen}");
+        return trials;
     }
 
     private static void Print(PageKindMetrics metrics)

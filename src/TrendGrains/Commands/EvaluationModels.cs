@@ -28,6 +28,14 @@ internal sealed class EvaluationModels(FoldChoice choice) : IDisposable
         _ => "CAUTION: the models that are shipped were trained on these very pages; --cross-validated measures them on pages that they have not seen.",
     };
 
+    /// <summary>Name of the files of a model that may score the page, without suffix; null for the model that is shipped.</summary>
+    public string? PartOf(WcxbPage page) => choice switch
+    {
+        FoldChoice.FoldOfSite => $"fold-{SiteSplit.FoldOf(page.Site)}",
+        FoldChoice.TuningPart => "tuning",
+        _ => null,
+    };
+
     public PageModels Of(WcxbPage page)
     {
         var fold = choice == FoldChoice.FoldOfSite ? SiteSplit.FoldOf(page.Site) : -1;

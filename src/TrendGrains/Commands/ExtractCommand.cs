@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Extraction;
+using TrendGrains.Inference;
 using TrendGrains.Input;
 using TrendGrains.Output;
 using TrendGrains.Reading;
+using TrendGrains.Reading.Decisions;
 
 namespace TrendGrains.Commands;
 
@@ -52,7 +55,9 @@ internal static class ExtractCommand
 
             await using var lines = new OutputFile(parsed.GetValue(output));
             using var models = PageModels.LoadOrNone(fault => Console.Error.WriteLine($"trendgrains: pages are read by rules alone: {fault.Message}"));
-            var run = new ExtractRun(new PageReader(models), lines, parsed.GetValue(full));
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().BuildServiceProvider();
+            var decisions = models == PageModels.None ? null : new PageDecisions(services.GetRequiredService<ModelWorkers>());
+            var run = new ExtractRun(new PageReader(models), decisions, lines, parsed.GetValue(full));
             var given = parsed.GetValue(page) ?? InputFile.Standard;
             var isRead = parsed.GetValue(batch) is { } folder ? await run.FolderAsync(folder, parsed.GetValue(threads) ?? 1, cancellationToken) == 0
                 : IsAddress(given) ? await run.AddressAsync(new Uri(given), parsed.GetValue(isInternal), cancellationToken)

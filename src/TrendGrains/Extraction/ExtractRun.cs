@@ -1,12 +1,14 @@
 using TrendGrains.Input;
 using TrendGrains.Output;
 using TrendGrains.Reading;
+using TrendGrains.Reading.Decisions;
 
 namespace TrendGrains.Extraction;
 
 /// <summary>Reads pages from files, standard input or the web and writes a line for each, in the order in which they were named.</summary>
+/// <param name="decisions">Null where there are no models: reading's own rules then say what is an article, and nothing says what is an advert.</param>
 /// <param name="full">Every field, and where each came from.</param>
-internal sealed class ExtractRun(PageReader reader, OutputFile lines, bool full)
+internal sealed class ExtractRun(PageReader reader, PageDecisions? decisions, OutputFile lines, bool full)
 {
     /// <summary>False when the page could not be read; why is on standard error, with the file's name.</summary>
     public async Task<bool> FileAsync(string file, string? url, CancellationToken cancellationToken) =>
@@ -24,7 +26,7 @@ internal sealed class ExtractRun(PageReader reader, OutputFile lines, bool full)
 
         var mediaType = fetched.MediaType.Length > 0 ? fetched.MediaType : "text/html";
         var raw = new RawPage(fetched.Url.AbsoluteUri, mediaType, fetched.Charset, fetched.Body, TimeProvider.System.GetUtcNow());
-        return await WriteAsync(address.AbsoluteUri, Timed(raw));
+        return await WriteAsync(address.AbsoluteUri, await DecidedAsync(Timed(raw), cancellationToken));
     }
 
     /// <summary>The pages of a folder, several at a time; the lines keep the order of the names. Returns how many could not be read.</summary>
@@ -59,7 +61,7 @@ internal sealed class ExtractRun(PageReader reader, OutputFile lines, bool full)
         try
         {
             var body = await PageFile.ReadAsync(file, cancellationToken);
-            return Timed(new RawPage(url, "text/html", null, body, TimeProvider.System.GetUtcNow()));
+            return await DecidedAsync(Timed(new RawPage(url, "text/html", null, body, TimeProvider.System.GetUtcNow())), cancellationToken);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -74,6 +76,9 @@ internal sealed class ExtractRun(PageReader reader, OutputFile lines, bool full)
         var page = reader.Read(raw);
         return new Outcome(raw, page, Math.Round(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds, 2), null);
     }
+
+    private async Task<Outcome> DecidedAsync(Outcome read, CancellationToken cancellationToken) =>
+        decisions is null ? read : read with { Page = (await decisions.DecideAsync([read.Page!], cancellationToken))[0] };
 
     private async Task<bool> WriteAsync(string name, Outcome outcome)
     {

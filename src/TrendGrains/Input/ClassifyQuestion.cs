@@ -3,18 +3,24 @@ using TrendGrains.Text;
 
 namespace TrendGrains.Input;
 
-/// <summary>One line of <c>classify --batch</c>: <c>{id, title?, text?, language?}</c>, of title and text at least one; the id is echoed as it came.</summary>
+/// <summary>One line of <c>classify --batch</c>: <c>{id, title?, text?, language?, html?, url?}</c>, of title, text and html at least one; the id is echoed as it came.</summary>
 internal sealed record ClassifyQuestion(JsonElement? Id, string? Title, string? Text, string? Language)
 {
+    /// <summary>The whole page, for the tasks that look at one.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Title and text, a line each, in NFC.</summary>
-    public string Whole => TextNormalizer.Compose(Title is null ? Text! : Text is null ? Title : $"{Title}\n{Text}");
+    public string Whole => TextNormalizer.Compose(Title is null ? Text ?? "" : Text is null ? Title : $"{Title}\n{Text}");
 
     public static bool TryParse(InputLine line, out ClassifyQuestion question, out string? problem)
     {
         ClassifyQuestion? read = null;
         problem = JsonLine.Read(line, root =>
         {
-            foreach (var name in (ReadOnlySpan<string>)["title", "text", "language"])
+            foreach (var name in (ReadOnlySpan<string>)["title", "text", "language", "html", "url"])
             {
                 if (root.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
                 {
@@ -22,13 +28,13 @@ internal sealed record ClassifyQuestion(JsonElement? Id, string? Title, string? 
                 }
             }
 
-            var (title, text) = (Word(root, "title"), Word(root, "text"));
-            if (title is null && text is null)
+            var (title, text, html) = (Word(root, "title"), Word(root, "text"), Word(root, "html"));
+            if (title is null && text is null && html is null)
             {
-                return "no \"title\" or \"text\" string";
+                return "no \"title\", \"text\" or \"html\" string";
             }
 
-            read = new ClassifyQuestion(JsonLine.Echo(root, "id"), title, text, Word(root, "language"));
+            read = new ClassifyQuestion(JsonLine.Echo(root, "id"), title, text, Word(root, "language")) { Html = html, Url = Word(root, "url") };
             return null;
         });
         question = read!;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrendGrains.Commands;
 using TrendGrains.Reading.Evaluation;
 
 namespace TrendGrains.Input;
@@ -14,7 +15,10 @@ internal sealed class WcxbOptions
         DefaultValueFactory = _ => "all",
     };
 
-    public Option<bool> CrossValidated { get; } = new("--cross-validated") { Description = "Each page by the model of the folds that its site is not in." };
+    public Option<bool> CrossValidated { get; } = new("--cross-validated")
+    {
+        Description = "Each page by the models that were trained without its site; with --part held-out, by those trained on the tuning part alone.",
+    };
 
     public Option<string?> Pages { get; } = new("--pages") { Description = "File for a line a page with what was said of it." };
 
@@ -44,7 +48,10 @@ internal sealed class WcxbOptions
         }
     }
 
+    /// <summary>The models that the options ask for.</summary>
+    public EvaluationModels Models(ParseResult parsed) =>
+        new(!parsed.GetValue(CrossValidated) ? FoldChoice.Shipped : parsed.GetRequiredValue(Part) == "held-out" ? FoldChoice.TuningPart : FoldChoice.FoldOfSite);
+
     /// <summary>The pages in words.</summary>
-    public string Describe(ParseResult parsed) =>
-        $"WCXB 1.0 development pages, part '{parsed.GetRequiredValue(Part)}', {(parsed.GetValue(CrossValidated) ? "cross-validated by site in five folds" : "by the served model")}";
+    public string Describe(ParseResult parsed, EvaluationModels models) => $"WCXB 1.0 development pages, part '{parsed.GetRequiredValue(Part)}'. {models.Seen}";
 }

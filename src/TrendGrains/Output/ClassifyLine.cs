@@ -9,4 +9,8 @@ namespace TrendGrains.Output;
 /// <param name="Value">Tone −1…1 or severity 0…1; only those tasks have it.</param>
 internal sealed record ClassifyLine(
     JsonElement? Id, string Label, double Score, IReadOnlyDictionary<string, double> Scores,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Value = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Value = null)
+{
+    /// <summary>What weighed most, in sentences; only tasks that decide from signals say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string[]? Why { get; init; }
+}

@@ -16,6 +16,8 @@ internal sealed record ExtractLine
     public string? PageKind { get; init; }
     public bool IsArticle { get; init; }
     public double ArticleScore { get; init; }
+    public bool IsAdvert { get; init; }
+    public double AdvertScore { get; init; }
     public required string Text { get; init; }
     public double Ms { get; init; }
 
@@ -24,6 +26,7 @@ internal sealed record ExtractLine
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? SiteName { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? CanonicalUrl { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyDictionary<string, double>? KindScores { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExtractDecision[]? Decisions { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public PageBlock[]? Blocks { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public PageMedia[]? Media { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string[]? Tags { get; init; }
@@ -42,7 +45,9 @@ internal sealed record ExtractLine
         Language = page.Language,
         PageKind = page.PageKind,
         IsArticle = page.IsArticle,
-        ArticleScore = page.ArticleScore,
+        ArticleScore = Math.Round(page.ArticleScore, 4),
+        IsAdvert = page.IsAdvert,
+        AdvertScore = Math.Round(page.AdvertScore, 4),
         Text = page.Text,
         Ms = milliseconds,
         Problem = page.Problem?.Sentence,
@@ -55,6 +60,7 @@ internal sealed record ExtractLine
         SiteName = page.SiteName,
         CanonicalUrl = page.CanonicalUrl,
         KindScores = page.KindScores.Length == 0 ? null : PageKinds.All.Zip(page.KindScores).ToDictionary(k => k.First, k => Math.Round((double)k.Second, 4)),
+        Decisions = Array.ConvertAll(page.Decisions, d => new ExtractDecision(d.Task, d.Label, Math.Round(d.Score, 4), d.Why)),
         Blocks = page.Blocks,
         Media = page.Media,
         Tags = page.Tags,
@@ -62,3 +68,6 @@ internal sealed record ExtractLine
         Origins = page.Origins,
     };
 }
+
+/// <summary>What a model decided about a page, and what weighed most.</summary>
+internal sealed record ExtractDecision(string Task, string Label, double Score, string[] Why);
