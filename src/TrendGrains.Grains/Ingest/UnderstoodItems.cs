@@ -2,6 +2,7 @@ using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Decisions;
+using TrendGrains.Reading.Keywords;
 using TrendGrains.Storage.Items;
 using TrendGrains.Text;
 using TrendGrains.Text.Fingerprints;
@@ -42,7 +43,7 @@ internal static class UnderstoodItems
             Fingerprint = unreadable || board is null ? null : CopyFingerprint.Of(page.Text),
             Board = board,
             Cites = board is null ? [] : Citations.Of(pending.Document.Url, page),
-            Keywords = page.Tags,
+            Keywords = unreadable ? [] : [.. Keyphrases.Of(page.Title, page.Text, page.Language).Select(k => k.Term)],
             Embedding = vector,
             EmbeddingModel = model?.Model,
             EmbeddingVersion = model?.Version,

@@ -58,6 +58,34 @@ internal sealed class ScriptProfiles
         return evidence;
     }
 
+    /// <summary>About the share of passages of sixty words that a word stands in, 0 for one that the language's profile lacks.</summary>
+    public double WordShare(int language, ReadOnlySpan<char> word)
+    {
+        if (word.IsEmpty || word.Length > LongestWord)
+        {
+            return 0;
+        }
+
+        var hash = GramHash.With(GramHash.Start, '_');
+        foreach (var c in word)
+        {
+            hash = GramHash.With(hash, char.ToLowerInvariant(c));
+        }
+
+        var entry = entries[Slot(GramHash.With(hash, '_'))];
+        for (var at = entry == 0 ? 0 : starts[entry - 1]; entry > 0 && at < starts[entry]; at++)
+        {
+            if (holders[at] == language)
+            {
+                // Levels are of ln(1 + count / 0.05), and a profile was counted in some 45,000 words.
+                var count = 0.05 * (Math.Exp(levels[at] * step) - 1);
+                return Math.Min(1, count * 60 / 45_000);
+            }
+        }
+
+        return 0;
+    }
+
     private Evidence Letters(ReadOnlySpan<char> text, Span<double> totals, Span<int> known, Span<int> counted)
     {
         Span<char> word = stackalloc char[LongestWord + 3];

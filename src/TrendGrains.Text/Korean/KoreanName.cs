@@ -10,6 +10,8 @@ internal static class KoreanName
     /// <summary>Last syllables of conjugated forms. A few names end so too and are missed.</summary>
     private const string VerbEnds = "다고지며면던러려게서워춰쳐져켜려해돼어아여와봐줘까요죠네기음함됨임된한할될인운른린긴친힌진난든온간단던록듯채라자니나야데으질릴킬칠";
 
+    public static bool EndsAsVerb(ReadOnlySpan<char> word) => VerbEnds.Contains(word[^1]);
+
     public static TermKind Kind(ReadOnlySpan<char> stem, ReadOnlySpan<char> surface)
     {
         if (stem.Length < 2 || BackgroundFrequencies.Share(TermKey.Of(stem)) > 0)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TrendGrains.Text.Counting;
 
 namespace TrendGrains.Text.Korean;
 
@@ -11,6 +12,7 @@ namespace TrendGrains.Text.Korean;
 public static class KoreanStem
 {
     private const int Rounds = 4;
+    private const int LongestEojeol = 24;
 
     /// <summary>Nouns whose end looks like a suffix. Whole words, not ends: 국회의 is 국회 and 의, though 회의 is a noun.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> whole = FrozenSet.ToFrozenSet(
@@ -38,6 +40,35 @@ public static class KoreanStem
         }
 
         return Compound(word) is var compound and > 0 ? compound : KoreanPredicate.Length(word) is var predicate and > 0 ? predicate : LengthBySuffixes(word);
+    }
+
+    /// <summary>How much of an eojeol is a noun to show, without particles; 0 for what is a verb, an adjective or neither.</summary>
+    public static int NounLength(ReadOnlySpan<char> word)
+    {
+        if (Noun(word) is var noun and > 0)
+        {
+            return noun;
+        }
+
+        if (Compound(word) is var compound and > 0)
+        {
+            return compound;
+        }
+
+        Span<char> letters = stackalloc char[LongestEojeol];
+        if (word.Length > LongestEojeol)
+        {
+            return 0;
+        }
+
+        word.CopyTo(letters);
+        if (KoreanPredicate.Length(letters[..word.Length]) > 0)
+        {
+            return 0;
+        }
+
+        var cut = Surface(word);
+        return KoreanName.Kind(word[..cut], word) == TermKind.Name || (cut == word.Length && BackgroundFrequencies.Share(TermKey.Of(word)) > 0 && !KoreanName.EndsAsVerb(word)) ? cut : 0;
     }
 
     /// <summary>An unknown eojeol that known nouns fill to its end, or to a particle: 입찰제한, 일상공간서.</summary>

@@ -24,6 +24,7 @@ internal static class CommandLine
             RobotsCommand.Create(),
             ClassifyCommand.Create(),
             EmbedCommand.Create(),
+            KeywordsCommand.Create(),
             ClusterCommand.Create(),
             EvaluateCommand.Create(),
         };

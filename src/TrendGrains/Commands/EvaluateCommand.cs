@@ -13,6 +13,7 @@ internal static class EvaluateCommand
         EvaluateGroupingCommand.Create(),
         EvaluateMetadataCommand.Create(),
         EvaluateReadabilityCommand.Create(),
+        EvaluateKeywordsCommand.Create(),
         EvaluateLanguageCommand.Create(),
         EvaluatePageKindCommand.Create(),
     };

@@ -30,6 +30,17 @@ public sealed class UnderstoodItemsTests
     }
 
     [Fact]
+    public void Keywords_are_what_the_text_is_about_and_not_the_tags_of_the_site()
+    {
+        var page = new ReadPage { Title = "가뭄에 댐 수위 최저", Text = "가뭄이 이어져 댐 수위가 낮아졌다. 댐 수위는 최저다.", Language = "ko", Tags = ["breaking", "우리신문"] };
+
+        var keywords = UnderstoodItems.From(Pending(), page, null, null).Keywords;
+
+        Assert.Contains("가뭄", keywords);
+        Assert.DoesNotContain("우리신문", keywords);
+    }
+
+    [Fact]
     public void What_could_not_be_read_is_unreadable_and_waits_for_nothing()
     {
         var item = UnderstoodItems.From(Pending(), new DecidedPage(new ReadPage { Problem = new ReadProblem("parser", "broken", IsUnreadable: true) }, []), null, null);

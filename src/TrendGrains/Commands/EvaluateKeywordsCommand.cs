@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Spectre.Console;
+using TrendGrains.Output;
+using TrendGrains.Reading;
+using TrendGrains.Reading.Evaluation;
+using TrendGrains.Reading.Evaluation.Keywords;
+using TrendGrains.Reading.Keywords;
+
+namespace TrendGrains.Commands;
+
+/// <summary><c>evaluate keywords</c>: keyphrases against the tags of pages, beside TF-IDF and YAKE in the same run. Needs no database.</summary>
+internal static class EvaluateKeywordsCommand
+{
+    private static readonly int[] mosts = [5, 10];
+
+    public static Command Create()
+    {
+        var gold = new Option<string>("--gold") { Description = "WCXB's development split: wcxb-dev.tar.xz, or the folder it was unpacked to.", Required = true };
+        var part = new Option<string>("--part") { Description = "all; held-out: the third of the sites that nothing is tuned on; tuning: the others.", DefaultValueFactory = _ => "all" };
+        part.AcceptOnlyFromAmong("all", "held-out", "tuning");
+        var json = new Option<bool>("--json") { Description = "The figures as JSON Lines, one a method and count." };
+        var command = new Command("keywords", "Keyphrases against the tags that pages carry and that stand in their text: precision, recall, F1, milliseconds.") { gold, part, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            List<WcxbPage> corpus;
+            try
+            {
+                corpus = await WcxbCorpus.ReadAsync(parsed.GetRequiredValue(gold), cancellationToken);
+            }
+            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"trendgrains: {error.Message}");
+                return CommandLine.Failed;
+            }
+
+            var chosen = corpus.Where(p => parsed.GetRequiredValue(part) switch { "held-out" => p.IsHeldOut, "tuning" => !p.IsHeldOut, _ => true });
+            using var models = PageModels.Load();
+            var reader = new PageReader(models);
+            var pages = chosen.Select(p => TaggedPage.Of(p, reader.Read(new RawPage(p.Url, "text/html", null, p.Body, null)))).OfType<TaggedPage>().ToList();
+            if (pages.Count == 0)
+            {
+                await Console.Error.WriteLineAsync("trendgrains: no page has tags that stand in its text.");
+                return CommandLine.Failed;
+            }
+
+            await PrintAsync(
+                pages,
+                [
+                    Run("keyphrases", pages, p => [.. Keyphrases.Of(p.Title, p.Text, p.Language).Select(k => k.Term)]),
+                    Run("YAKE", pages, p => YakePhrases.Of(p, mosts[^1])),
+                    Run("TF-IDF", pages, p => TfIdfPhrases.Of(p, mosts[^1])),
+                ],
+                parsed.GetValue(json));
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static KeywordsLine[] Run(string name, List<TaggedPage> pages, Func<TaggedPage, IReadOnlyList<string>> find)
+    {
+        foreach (var page in pages.Take(20))
+        {
+            find(page);
+        }
+
+        var started = TimeProvider.System.GetTimestamp();
+        var said = pages.ConvertAll(p => find(p));
+        var milliseconds = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds / pages.Count;
+        return Array.ConvertAll(mosts, most => KeywordsLine.Of(name, most, KeyphraseScore.Of(pages, said, most), milliseconds));
+    }
+
+    private static async Task PrintAsync(List<TaggedPage> pages, KeywordsLine[][] methods, bool json)
+    {
+        if (json)
+        {
+            await using var output = new OutputFile(null);
+            foreach (var line in methods.SelectMany(m => m))
+            {
+                await output.WriteAsync(line);
+            }
+
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("method", "most", "precision", "recall", "F1", "recall, partly", "ms a page");
+        foreach (var line in methods.SelectMany(m => m))
+        {
+            table.AddRow(line.Method, $"{line.Most}", $"{line.Precision:F4}", $"{line.Recall:F4}", $"{line.F1:F4}", $"{line.Partly:F4}", $"{line.Ms:F2}");
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLine($"{pages.Count:N0} pages, {pages.Average(p => p.Tags.Count):F1} tags each");
+    }
+}
