@@ -34,7 +34,7 @@ public sealed class UnderstoodItemsTests
     {
         var page = new ReadPage { Title = "가뭄에 댐 수위 최저", Text = "가뭄이 이어져 댐 수위가 낮아졌다. 댐 수위는 최저다.", Language = "ko", Tags = ["breaking", "우리신문"] };
 
-        var keywords = UnderstoodItems.From(Pending(), page, null, null).Keywords;
+        var keywords = UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null).Keywords;
 
         Assert.Contains("가뭄", keywords);
         Assert.DoesNotContain("우리신문", keywords);
