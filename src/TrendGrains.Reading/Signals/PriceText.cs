@@ -22,9 +22,11 @@ internal static class PriceText
     {
         if (text[at] == '원')
         {
-            // 12,000원 and 3만원; not 2030원칙 or the 원 of a name.
+            var won = at;
+            // 12,000원, 3만원 and 3만 원; not 2030원칙 or the 원 of a name.
+            at -= at > 1 && text[at - 1] == ' ' ? 1 : 0;
             var isUnit = at > 0 && (char.IsAsciiDigit(text[at - 1]) || (text[at - 1] is '만' or '천' or '백' && at > 1 && (char.IsAsciiDigit(text[at - 2]) || text[at - 2] == ' ')));
-            return isUnit && (at + 1 >= text.Length || text[at + 1] is not ('칙' or '유' or '자'));
+            return isUnit && (won + 1 >= text.Length || text[won + 1] is not ('칙' or '유' or '자'));
         }
         var after = at + 1 < text.Length && text[at + 1] == ' ' ? at + 2 : at + 1;
         return (after < text.Length && char.IsAsciiDigit(text[after])) || (at > 0 && char.IsAsciiDigit(text[at - 1])) || (at > 1 && text[at - 1] == ' ' && char.IsAsciiDigit(text[at - 2]));

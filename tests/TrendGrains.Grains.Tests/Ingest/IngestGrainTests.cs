@@ -42,6 +42,28 @@ public sealed class IngestGrainTests(SharedSilo silo)
     }
 
     [DatabaseFact]
+    public async Task An_advert_is_kept_with_its_reasons_and_joins_no_board()
+    {
+        const string advert =
+            """{"title":"[광고] 겨울 필수템, 오늘만 특가","content":"최고의 난방 매트를 지금 구매하세요! 선착순 50% 할인, 무료배송.\n\n본 포스팅은 업체로부터 제품을 제공받아 작성하였습니다.","url":"https://shop.example/1","language":"ko"}""";
+        const string news =
+            """{"title":"공정위, 뒷광고 인플루언서 제재","content":"공정거래위원회는 협찬 사실을 숨긴 인플루언서에게 과징금을 부과했다고 밝혔다. 관계자는 감시를 강화하겠다고 말했다.","url":"https://news.example/1","language":"ko"}""";
+        var batch = new IngestBatch
+        {
+            Source = Hosting.Sources.File(),
+            Documents = [Pages.Document("advert", advert, CrawledDocument.EntryMediaType), Pages.Document("news", news, CrawledDocument.EntryMediaType)],
+        };
+
+        await Ingest.IngestAsync(batch, CancellationToken.None);
+
+        Assert.Equal(2, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND state = 'understood' AND is_advert IS NOT NULL", batch.Source.Slug));
+        Assert.Equal(1, await silo.CountAsync(
+            "SELECT count(*) FROM items WHERE source = $1 AND is_advert AND advert_score > 0.6 AND jsonb_array_length(decisions->0->'why') > 0 AND url LIKE '%advert%'", batch.Source.Slug));
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM arrivals a JOIN items i ON i.id = a.item_id WHERE i.source = $1 AND NOT i.is_advert", batch.Source.Slug));
+        Assert.Equal(0, await silo.CountAsync("SELECT count(*) FROM arrivals a JOIN items i ON i.id = a.item_id WHERE i.source = $1 AND i.is_advert", batch.Source.Slug));
+    }
+
+    [DatabaseFact]
     public async Task What_was_accepted_before_a_stop_is_understood_afterwards()
     {
         var batch = new IngestBatch { Source = Hosting.Sources.File(), Documents = [Pages.Document("a", Pages.Html("left behind"))] };

@@ -1,6 +1,8 @@
 using TrendGrains.Abstractions.Items;
+using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Reading;
+using TrendGrains.Reading.Decisions;
 using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Grains.Tests.Ingest;
@@ -38,6 +40,22 @@ public sealed class UnderstoodItemsTests
 
         Assert.Contains("가뭄", keywords);
         Assert.DoesNotContain("우리신문", keywords);
+    }
+
+    [Fact]
+    public void A_decision_that_no_worker_gave_is_missing_and_an_advert_has_no_board()
+    {
+        var page = new ReadPage { Title = "Title", Text = "text", Language = "en", PageKind = PageKinds.Article, IsArticle = true };
+        var advert = Decided.With(page, new PageDecision("advert", "advert", 0.93, "1", ["3 calls to buy, book or click"]) { Scores = [0.07f, 0.93f] });
+
+        var unjudged = UnderstoodItems.From(Pending(), new DecidedPage(page, ["advert"]), new float[128], new EmbedResult("text-embedding", "1", []));
+        var judged = UnderstoodItems.From(Pending(), new DecidedPage(advert, []), new float[128], new EmbedResult("text-embedding", "1", []));
+
+        Assert.Equal((ItemState.Partial, (bool?)null, "en"), (unjudged.State, unjudged.IsAdvert, unjudged.Board));
+        Assert.Equal(["advert"], unjudged.Missing);
+        Assert.Equal((ItemState.Understood, (bool?)true, (string?)null), (judged.State, judged.IsAdvert, judged.Board));
+        Assert.Equal(0.93, judged.AdvertScore!.Value, 4);
+        Assert.Equal("3 calls to buy, book or click", Assert.Single(Assert.Single(judged.Decisions).Why));
     }
 
     [Fact]

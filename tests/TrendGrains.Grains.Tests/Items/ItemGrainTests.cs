@@ -87,9 +87,11 @@ public sealed class ItemGrainTests(SharedSilo silo)
         }
 
         Assert.Equal(ItemState.Partial, await Grain(document).GetStateAsync());
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND 'advert' = ANY (missing) AND is_advert IS NULL", source.Slug));
 
         await Grain(document).CompleteAsync();
         await UntilAsync(document, ItemState.Understood, "the vector is there");
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND missing = '{}' AND NOT is_advert", source.Slug));
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM item_vectors_text_128 v JOIN items i ON i.id = v.item_id WHERE i.source = $1", source.Slug));
         empty.Delete();
     }

@@ -42,6 +42,9 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
             PageKind = "article",
             IsArticle = true,
             ArticleScore = 0.5,
+            IsAdvert = true,
+            AdvertScore = 0.75,
+            Decisions = [new ItemDecision("advert", "advert", 0.75, "1", ["4 prices in the text"])],
             TextHash = Guid.NewGuid(),
             Media = [new ItemMedia("https://m.example/1.jpg", "image", "caption"), new ItemMedia("https://m.example/2.mp4", "video", null)],
         };
@@ -53,6 +56,9 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal(("Title", "a text", "기자", "en", "Site"), (item.Title, item.Text, item.Byline, item.Language, item.SiteName));
         Assert.Equal((understood.PublishedAt, understood.EventTime.ToUniversalTime(), true), (item.PublishedAt, item.EventTime!.Value, item.EventTimeClamped));
         Assert.Equal(("article", true, 0.5f, understood.TextHash), (item.PageKind, item.IsArticle, item.ArticleScore, item.TextHash));
+        Assert.Equal((true, 0.75f), (item.IsAdvert, item.AdvertScore));
+        Assert.Equal(["4 prices in the text"], Assert.Single(item.Decisions!).Why);
+        Assert.Equal("advert", await database.ScalarAsync<string>("SELECT decisions->0->>'label' FROM items WHERE id = $1", understood.ItemId));
         Assert.Equal(["harbour", "항구"], item.Keywords);
         Assert.Empty(item.Missing);
         Assert.NotNull(item.ArrivalSeq);

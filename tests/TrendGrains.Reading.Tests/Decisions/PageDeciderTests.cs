@@ -1,0 +1,78 @@
+using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Inference.Catalog;
+using TrendGrains.Reading.Decisions;
+using TrendGrains.Reading.Signals;
+
+namespace TrendGrains.Reading.Tests.Decisions;
+
+public sealed class PageDeciderTests
+{
+    private static readonly ModelEntry model = new("made", "7", DecisionTasks.Advert, "/nowhere", [], "none", "none")
+    {
+        Features = ["calls-to-action", "text-prices", "spoken-quotes"],
+        Labels = ["editorial", "advert"],
+        Thresholds = new Dictionary<string, double> { ["advert"] = 0.8 },
+        Typical = [0, 0, 0],
+        Marked = [3, 5, 4],
+    };
+
+    [Theory]
+    [InlineData(0.79f, 0)]
+    [InlineData(0.81f, 1)]
+    public void A_label_is_said_from_its_threshold_on(float score, int said) =>
+        Assert.Equal(said, new PageDecider(model, ScoreAsync).Said([1 - score, score]));
+
+    [Fact]
+    public async Task What_weighs_most_is_said_first_and_what_speaks_against_is_not_said()
+    {
+        var page = Page((Signal.CallsToAction, 1), (Signal.TextPrices, 4), (Signal.SpokenQuotes, 2));
+
+        var decision = (await new PageDecider(model, ScoreAsync).DecideAsync([null, page], default))[1]!;
+
+        Assert.Equal(("advert", "7"), (decision.Label, decision.Version));
+        Assert.Equal(["4 prices in the text", "1 calls to buy, book or click"], decision.Why);
+    }
+
+    [Fact]
+    public async Task Where_nothing_stands_out_what_is_absent_is_said()
+    {
+        var decision = (await new PageDecider(model, ScoreAsync).DecideAsync([Page()], default))[0]!;
+
+        Assert.Equal("editorial", decision.Label);
+        Assert.Equal(["no prices in the text", "no calls to buy, book or click"], decision.Why);
+    }
+
+    [Fact]
+    public async Task No_call_takes_more_rows_than_a_worker_does()
+    {
+        var largest = 0;
+        var decider = new PageDecider(model, (rows, token) =>
+        {
+            largest = Math.Max(largest, rows.Length);
+            return ScoreAsync(rows, token);
+        });
+
+        var decisions = await decider.DecideAsync([.. Enumerable.Range(0, 600).Select(_ => Page((Signal.TextPrices, 4)))], default);
+
+        Assert.Equal(600, decisions.Count(d => d?.Label == "advert"));
+        Assert.Equal(256, largest);
+    }
+
+    /// <summary>Prices weigh most, then calls; quotations speak against.</summary>
+    private static Task<ScoreResult> ScoreAsync(float[][] rows, CancellationToken cancellationToken) => Task.FromResult(new ScoreResult("made", "7", ["editorial", "advert"],
+        Array.ConvertAll(rows, r =>
+        {
+            var advert = 1 / (1 + MathF.Exp(2 - (1.5f * r[0]) - (1.2f * r[1]) + (0.5f * r[2])));
+            return new[] { 1 - advert, advert };
+        })));
+
+    private static PageSignals Page(params (Signal Signal, double Value)[] values)
+    {
+        var page = new PageSignals();
+        foreach (var (signal, value) in values)
+        {
+            page[signal] = value;
+        }
+        return page;
+    }
+}
