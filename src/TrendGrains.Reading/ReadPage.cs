@@ -8,7 +8,7 @@ public sealed record ReadPage
 {
     public string? Title { get; init; }
 
-    /// <summary>The writers' names, separated by ", ".</summary>
+    /// <summary>The writers' names, separated by ", ", without roles and degrees.</summary>
     public string? Byline { get; init; }
 
     public DateTimeOffset? Published { get; init; }
@@ -59,7 +59,11 @@ public sealed record ReadPage
     /// <summary>The page's robots meta tag asks that its links are not followed.</summary>
     public bool NoFollow { get; init; }
 
-    /// <summary>Field name in camel case → where its value came from: <c>json-ld</c>, <c>og</c>, <c>meta</c>, <c>microdata</c>, <c>time</c>, <c>dom</c>, <c>url</c>, <c>entry</c>, <c>pdf-info</c>, <c>pdf-text</c>.</summary>
+    /// <summary>
+    /// Field name in camel case → where its value came from: <c>json-ld</c>, <c>og</c>, <c>meta</c>, <c>microdata</c>, <c>time</c>, <c>dom</c>, <c>url</c>, <c>text</c>, <c>entry</c>,
+    /// <c>pdf-info</c>, <c>pdf-text</c>. Of times also <c>publishedZone</c> and <c>modifiedZone</c>: <c>stated</c>, or assumed by <c>site</c>, <c>language</c>, <c>utc</c>; and
+    /// <c>publishedTime</c>: <c>none</c> where only a day was given. Of the first picture: <c>leadImage</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Somebody paid for what it says, or sells by it: an advertorial, a sponsored post, a press release. False where nobody decided.</summary>
