@@ -18,6 +18,10 @@ internal static class HtmlReader
         var (blocks, meta, urls, parts, kind) = (draft.Blocks, draft.Meta, draft.Urls, draft.Parts, draft.Kind);
         var content = ContentChoice.Of(draft, models);
         content = EmbeddedText.Or(content, blocks, parts, markup);
+        if (kind == PageKinds.Article)
+        {
+            ArticleEdges.Trim(content, meta);
+        }
         if (kind != PageKinds.Forum)
         {
             KoreanBoilerLines.Trim(content);

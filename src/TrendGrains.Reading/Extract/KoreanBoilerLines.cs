@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrendGrains.Reading.Metadata.Dates;
 
 namespace TrendGrains.Reading.Extract;
 
@@ -18,13 +19,13 @@ internal static partial class KoreanBoilerLines
     public static void Trim(List<Block> content)
     {
         content.RemoveAll(b => b.Chars <= LongestLine && Anywhere().IsMatch(b.Text));
-        for (var last = content.Count - 1; last > 0 && content[last].Chars <= LongestLine && Below().IsMatch(content[last].Text); last--)
+        for (var last = content.Count - 1; last > 0 && content[last].Chars <= LongestLine && (Below().IsMatch(content[last].Text) || IsDateline(content[last].Text)); last--)
         {
             content.RemoveAt(last);
         }
         for (int i = 0, seen = 0; i < content.Count - 1 && seen < MostAbove; seen++)
         {
-            if (content[i].Chars <= LongestLine && Above().IsMatch(content[i].Text))
+            if (content[i].Chars <= LongestLine && (Above().IsMatch(content[i].Text) || IsDateline(content[i].Text)))
             {
                 content.RemoveAt(i);
             }
@@ -34,6 +35,24 @@ internal static partial class KoreanBoilerLines
             }
         }
     }
+
+    /// <summary>"옥찬연 기자 | 입력 2026.01.05 20:21": reporter, label and time, and nothing else.</summary>
+    private static bool IsDateline(string text)
+    {
+        if (text.Length > 80 || (!text.Contains("기자", StringComparison.Ordinal) && DateText.Find(text, 0, DayOrder.Unknown) is null))
+        {
+            return false;
+        }
+        var rest = text;
+        while (DateText.Find(rest, 0, DayOrder.Unknown) is { } date)
+        {
+            rest = rest.Remove(date.Start, date.End - date.Start);
+        }
+        return !Furniture().Replace(rest, "").Any(char.IsLetterOrDigit);
+    }
+
+    [GeneratedRegex(@"[\p{IsHangulSyllables}]{2,4}(\s?[·,ㆍ]\s?[\p{IsHangulSyllables}]{2,4})*\s?(선임|인턴|수습)?(기자|특파원)|기사|입력|등록|수정|승인|송고|작성|게시|최종|시간|일시|업데이트|구독", Plain, Patience)]
+    private static partial Regex Furniture();
 
     [GeneratedRegex(@"무단\s?(전재|복제|배포)|재배포\s?(를\s?)?금지|저작권자\s?(\(c\)|ⓒ|©|&copy;)|^(copyright|copyrights)\s?(\(c\)|ⓒ|©)|AI\s?학습\s?(및|이용|활용)|이 기사는 언론사에서 .{0,20}섹션으로 분류|(기자|특파원)(의)?\s?다른\s?기사\s?보기|이\s?기사를\s?공유합니다|SNS\s?기사보내기", Plain, Patience)]
     private static partial Regex Anywhere();

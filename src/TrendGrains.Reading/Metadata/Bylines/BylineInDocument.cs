@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using TrendGrains.Reading.Markup;
+using TrendGrains.Reading.Metadata.Dates;
 
 namespace TrendGrains.Reading.Metadata.Bylines;
 
@@ -7,7 +8,7 @@ namespace TrendGrains.Reading.Metadata.Bylines;
 internal static class BylineInDocument
 {
     private const int LongestLine = 160;
-    private const int LeastScore = 5;
+    public const int LeastScore = 5;
     private const int LargestBox = 120;
 
     /// <summary>An element that says author, below the headline.</summary>
@@ -224,6 +225,11 @@ internal static class BylineInDocument
             }
             var isKorean = BylineWords.KoreanRole().IsMatch(block.Text);
             var lead = BylineWords.Lead().Match(block.Text) is { Success: true, Length: var length } ? length : 0;
+            if (!isKorean && lead == 0 && block.Chars <= 90 && layout.FromHeadline(block.Node) is >= 0 and <= 200 && BesideDate(block.Text) is { } signed)
+            {
+                candidates.Add(new Candidate(block.Node, LeastScore, 8, "", [signed]));
+                continue;
+            }
             if (!isKorean && (lead == 0 || lead >= block.Chars || (char.IsLower(block.Text[lead]) && block.Chars > 40)))
             {
                 continue;
@@ -238,6 +244,25 @@ internal static class BylineInDocument
             var isLabelled = BylineWords.StrongLead().IsMatch(block.Text) && score >= 2;
             candidates.Add(new Candidate(block.Node, isSigned || isLabelled ? Math.Max(score, LeastScore) : score, isLabelled ? Labelled : 6, "", names));
         }
+    }
+
+    /// <summary>"5 Jan 2026, 13:13 / Jane Roe", "Jane Roe | Senior Writer | July 2, 2026": a name beside the date.</summary>
+    private static string? BesideDate(string line)
+    {
+        if (DateText.Find(line, 0, DayOrder.MonthFirst) is not { } date)
+        {
+            return null;
+        }
+        var rest = $"{line[..date.Start]}|{line[date.End..]}";
+        foreach (var part in rest.Split(['|', '·', '•', '/', '—', '–'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var name = BylineWords.Lead().Replace(part.Trim(',', '-', ' ', '(', ')', '.'), "", 1);
+            if (name.Split(' ').Length is 2 or 3 && name.All(c => char.IsLetter(c) || c is ' ' or '.' or '-' or '\'' or '’') && BylineText.IsPersonal(name) && !BylineWords.IsNobody(name) && DateLabels.Before(name, name.Length) == DateLabel.None)
+            {
+                return name;
+            }
+        }
+        return null;
     }
 
     /// <summary>"Written by" as one line, the name as the next.</summary>

@@ -28,7 +28,8 @@ internal static class BylineReader
         var meta = Labelled(parts) is { Count: > 0 } labelled ? labelled : Clean(metaNames.Select(n => parts.Metas.GetValueOrDefault(n)).FirstOrDefault(v => v is not null && Clean(v).Count > 0) ?? []);
         var isMetaPerson = meta.Exists(n => !site.Includes(n) && BylineText.IsPersonal(n));
         // A person by the headline is more than a house in the head: systems fill their own name in.
-        if (visible.Names.Exists(n => BylineText.IsPersonal(n) && !site.Includes(n)) && (!isMetaPerson || visible.Score >= Sure))
+        if (visible.Names.Exists(n => BylineText.IsPersonal(n) && !site.Includes(n)) && (!isMetaPerson || visible.Score >= Sure)
+            && (visible.Score > BylineInDocument.LeastScore || (structured.Count == 0 && meta.Count == 0)))
         {
             return (Join(visible.Names), visible.Origin);
         }
