@@ -9,6 +9,7 @@ not trained on is the executable's to tell, and written by this script through i
 
 import argparse
 import os
+import shutil
 import subprocess
 import tempfile
 
@@ -26,7 +27,7 @@ LICENSE = "CC BY 4.0 (made from WCXB 1.0, Murrough Foley, CC BY 4.0)"
 
 # Chosen by cross-validation inside the tuning part.
 KEPT = 170
-SETTINGS = {"count": 30000, "iterations": 100, "leaves": 31, "rate": 0.1, "members": 3}
+SETTINGS = {"count": 30000, "iterations": 100, "leaves": 31, "rate": 0.1, "members": 4}
 
 
 def learn(rows, pages, columns, seed, members=SETTINGS["members"]):
@@ -41,8 +42,11 @@ def choose(model, rows, pages, columns):
     """Page -> word F1 of the choice that the model leads to."""
     figures = {}
     for page in pages:
-        chances = model.scores(rows[page.rows][:, columns]) if page.size else np.zeros(0)
-        figures[page.id] = page.f1(block_rows.best_choice(page, chances))
+        if page.size:
+            chances = block_rows.drawn_together(page, model.scores(rows[page.rows][:, columns]))
+            figures[page.id] = page.f1(block_rows.best_choice(page, chances, page.is_article))
+        else:
+            figures[page.id] = page.f1(np.zeros(0, bool))
     return figures
 
 
@@ -62,17 +66,22 @@ def main(arguments):
     gains = learn(rows, tuning, np.arange(len(names)), seed=99, members=1).gains()
     columns = np.sort(np.argsort(-gains, kind="stable")[:KEPT])
     folder = os.path.join(catalog.MODELS, "block-content")
-    os.makedirs(folder, exist_ok=True)
+    made = os.path.join(work, "models")
+    os.makedirs(made, exist_ok=True)
     figures = {}
     for fold in range(FOLDS):
         model = learn(rows, [p for p in pages if p.fold != fold], columns, seed=fold + 1)
         figures.update(choose(model, rows, [p for p in pages if p.fold == fold], columns))
-        boosted_trees.save(model, os.path.join(folder, f"fold-{fold}.onnx"))
+        boosted_trees.save(model, os.path.join(made, f"fold-{fold}.onnx"))
     report("all pages, cross-validated by site", pages, figures)
-    boosted_trees.save(learn(rows, tuning, columns, seed=6), os.path.join(folder, "tuning.onnx"))
-    boosted_trees.save(learn(rows, pages, columns, seed=7), os.path.join(folder, "model.onnx"))
+    boosted_trees.save(learn(rows, tuning, columns, seed=6), os.path.join(made, "tuning.onnx"))
+    boosted_trees.save(learn(rows, pages, columns, seed=7), os.path.join(made, "model.onnx"))
+    # Moved in one go: half of them would not be what the catalog lists.
+    files = ["model.onnx", "tuning.onnx"] + [f"fold-{fold}.onnx" for fold in range(FOLDS)]
+    for file in files:
+        shutil.copy(os.path.join(made, file), os.path.join(folder, file))
     catalog.put(
-        "block-content", VERSION, "block-content", ["model.onnx", "tuning.onnx"] + [f"fold-{fold}.onnx" for fold in range(FOLDS)],
+        "block-content", VERSION, "block-content", files,
         features=[names[c] for c in columns], labels=["content"], license=LICENSE, source="models/train/block_content.py")
     metrics = os.path.join(folder, "metrics.json")
     subprocess.run([arguments.trendgrains, "evaluate", "extract", "--gold", arguments.wcxb, "--cross-validated", "--metrics", metrics], check=True)

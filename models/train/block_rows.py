@@ -7,15 +7,19 @@ import numpy as np
 
 WORD = re.compile(r"\w+")
 HOPELESS = 0.2
+STEPS = 64
+LEAST = 3
+PULL = 0.3
 
 
 class Page:
-    def __init__(self, line, at):
+    def __init__(self, line, at, is_article):
         self.id, self.kind, self.fold, self.is_held_out = line["id"], line["kind"], line["fold"], line["isHeldOut"]
         self.words = np.array(line["words"], float)
         self.shares = np.array(line["shares"], float)
         self.size = len(self.words)
-        self.at = at
+        self.at, self.is_article = at, is_article
+        self.groups = [np.array(line["boxes"], int), np.array(line["styles"], int)]
         numbers = {}
         self.gold = self.bag(line["gold"], numbers)
         self.blocks = [self.bag(text, numbers) for text in line["texts"]]
@@ -45,9 +49,12 @@ def load(path):
     with open(path, encoding="utf-8") as lines:
         names = json.loads(next(lines))["features"]
         rows = np.memmap(path + ".bin", dtype=np.float32, mode="r").reshape(-1, len(names))
+        kinds = [i for i, name in enumerate(names) if name.startswith("page.kind_")]
         pages, at = [], 0
         for line in lines:
-            pages.append(Page(json.loads(line), at))
+            line = json.loads(line)
+            is_article = len(line["words"]) > 0 and names[kinds[int(np.argmax(rows[at, kinds]))]] == "page.kind_article"
+            pages.append(Page(line, at, is_article))
             at += pages[-1].size
     assert at == len(rows)
     return names, pages, rows
@@ -74,12 +81,29 @@ def draw(pages, count, seed):
     return places[drawn], shares[drawn], (weight / chance)[drawn]
 
 
-def best_choice(page, chances):
+def drawn_together(page, chances):
+    """Chances drawn towards those of the same container, then of the same style (LikeChances.cs)."""
+    for groups in page.groups:
+        _, group = np.unique(groups, return_inverse=True)
+        words = page.words + 1e-6
+        mean = (np.bincount(group, chances * words) / np.bincount(group, words))[group]
+        chances = np.where(np.bincount(group)[group] >= LEAST, (1 - PULL) * chances + PULL * mean, chances)
+    return chances
+
+
+def best_choice(page, chances, together):
     """The blocks whose expected F1 is highest (ExpectedF1.cs)."""
-    order = np.argsort(-chances, kind="stable")
-    words = page.words[order]
-    expected = 2 * np.cumsum(chances[order] * words) / np.maximum(np.cumsum(words) + (chances * page.words).sum(), 1e-9)
     keep = np.zeros(page.size, bool)
-    if page.size > 0 and expected.max() >= HOPELESS:
+    if page.words.sum() == 0:
+        return keep
+    order = np.argsort(-chances, kind="stable")
+    chosen = np.cumsum(page.words[order])
+    if together:
+        bounds = (np.arange(STEPS) + 0.5) / STEPS
+        content = np.concatenate([[0], chosen])[np.searchsorted(-chances[order], -bounds, side="left")]
+        expected = (2 * np.minimum(chosen[:, None], content) / np.maximum(chosen[:, None] + content, 1e-9)).mean(axis=1)
+    else:
+        expected = 2 * np.cumsum(chances[order] * page.words[order]) / np.maximum(chosen + (chances * page.words).sum(), 1e-9)
+    if expected.max() >= (HOPELESS / 2 if together else HOPELESS):
         keep[order[: int(np.argmax(expected)) + 1]] = True
     return keep

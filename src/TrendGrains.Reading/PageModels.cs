@@ -51,6 +51,10 @@ public sealed class PageModels : IDisposable
         }
     }
 
+    /// <summary>Bytes of the model that is served for a task; 0 where there is none.</summary>
+    public static long SizeOf(string task, string? folder = null) =>
+        ModelCatalog.Load(folder ?? ModelsFolder.Find()).FirstOrDefault(m => m.Task == task) is { } entry ? new FileInfo(entry.OnnxPath).Length : 0;
+
     public void Dispose()
     {
         Kind?.Dispose();

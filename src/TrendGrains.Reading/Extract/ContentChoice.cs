@@ -19,7 +19,7 @@ internal static class ContentChoice
             return ByRules(draft);
         }
         var page = new BlockLayout(draft.Tree, draft.Blocks, draft.Meta);
-        var keep = BlockScores.Of(page, draft, models) is { } scores ? ExpectedF1.Choose(scores, page.Words) : null;
+        var keep = BlockScores.Of(page, draft, models) is { } scores ? ExpectedF1.Choose(scores, page.Words, draft.Kind == PageKinds.Article) : null;
         return keep is null ? ByRules(draft) : [.. draft.Blocks.Where((_, i) => keep[i])];
     }
 

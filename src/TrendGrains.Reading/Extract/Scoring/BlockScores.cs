@@ -6,5 +6,6 @@ namespace TrendGrains.Reading.Extract.Scoring;
 internal static class BlockScores
 {
     /// <summary>0…1 for each block; null without a model.</summary>
-    public static float[]? Of(BlockLayout page, PageDraft draft, PageModels models) => models.Block?.Score(BlockFeatures.Of(page, draft), page.Blocks.Count);
+    public static float[]? Of(BlockLayout page, PageDraft draft, PageModels models) => 
+        models.Block?.Score(BlockFeatures.Of(page, draft), page.Blocks.Count) is { } chances ? LikeChances.Of(page, chances) : null;
 }
