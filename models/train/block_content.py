@@ -43,8 +43,8 @@ def choose(model, rows, pages, columns):
     figures = {}
     for page in pages:
         if page.size:
-            chances = block_rows.drawn_together(page, model.scores(rows[page.rows][:, columns]))
-            figures[page.id] = page.f1(block_rows.best_choice(page, chances, page.is_article))
+            chances = model.scores(rows[page.rows][:, columns])
+            figures[page.id] = page.f1(block_rows.best_choice(page, chances, page.is_one_text))
         else:
             figures[page.id] = page.f1(np.zeros(0, bool))
     return figures

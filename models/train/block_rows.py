@@ -8,18 +8,16 @@ import numpy as np
 WORD = re.compile(r"\w+")
 HOPELESS = 0.2
 STEPS = 64
-LEAST = 3
-PULL = 0.3
+MOST_COMMENTS = 0.2
 
 
 class Page:
-    def __init__(self, line, at, is_article):
+    def __init__(self, line, at):
         self.id, self.kind, self.fold, self.is_held_out = line["id"], line["kind"], line["fold"], line["isHeldOut"]
         self.words = np.array(line["words"], float)
         self.shares = np.array(line["shares"], float)
         self.size = len(self.words)
-        self.at, self.is_article = at, is_article
-        self.groups = [np.array(line["boxes"], int), np.array(line["styles"], int)]
+        self.at = at
         numbers = {}
         self.gold = self.bag(line["gold"], numbers)
         self.blocks = [self.bag(text, numbers) for text in line["texts"]]
@@ -44,6 +42,13 @@ class Page:
         return 2 * int(np.minimum(bag, self.gold).sum()) / (words + self.gold_words)
 
 
+def is_one_text(page, rows, kinds, names):
+    """ContentChoice.cs: an article whose visitors have not written a part of it."""
+    if page.size == 0 or names[kinds[int(np.argmax(rows[page.at, kinds]))]] != "page.kind_article":
+        return False
+    return (page.words * rows[page.rows, names.index("around.comments")]).sum() <= page.words.sum() * MOST_COMMENTS
+
+
 def load(path):
     """(names of the features, pages, rows of all their blocks)."""
     with open(path, encoding="utf-8") as lines:
@@ -52,9 +57,9 @@ def load(path):
         kinds = [i for i, name in enumerate(names) if name.startswith("page.kind_")]
         pages, at = [], 0
         for line in lines:
-            line = json.loads(line)
-            is_article = len(line["words"]) > 0 and names[kinds[int(np.argmax(rows[at, kinds]))]] == "page.kind_article"
-            pages.append(Page(line, at, is_article))
+            page = Page(json.loads(line), at)
+            page.is_one_text = is_one_text(page, rows, kinds, names)
+            pages.append(page)
             at += pages[-1].size
     assert at == len(rows)
     return names, pages, rows
@@ -79,16 +84,6 @@ def draw(pages, count, seed):
     chance = np.minimum(1, high * likely)
     drawn = np.random.default_rng(seed).random(len(chance)) < chance
     return places[drawn], shares[drawn], (weight / chance)[drawn]
-
-
-def drawn_together(page, chances):
-    """Chances drawn towards those of the same container, then of the same style (LikeChances.cs)."""
-    for groups in page.groups:
-        _, group = np.unique(groups, return_inverse=True)
-        words = page.words + 1e-6
-        mean = (np.bincount(group, chances * words) / np.bincount(group, words))[group]
-        chances = np.where(np.bincount(group)[group] >= LEAST, (1 - PULL) * chances + PULL * mean, chances)
-    return chances
 
 
 def best_choice(page, chances, together):

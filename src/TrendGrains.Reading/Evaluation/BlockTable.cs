@@ -39,8 +39,6 @@ public static class BlockTable
                     Words = words,
                     Shares = shares.Select(s => Math.Round(s, 3)),
                     Texts = draft.Blocks.Select(b => b.Text),
-                    Styles = layout.Likeness.Styles,
-                    Boxes = Enumerable.Range(0, draft.Blocks.Count).Select(b => layout.Container(b, 0)),
                 },
                 json));
             rows.Write(MemoryMarshal.AsBytes<float>(BlockFeatures.Of(layout, draft)));

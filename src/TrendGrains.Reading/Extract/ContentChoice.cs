@@ -7,6 +7,7 @@ namespace TrendGrains.Reading.Extract;
 internal static class ContentChoice
 {
     private const int LeastText = 250;
+    private const double MostComments = 0.2;
 
     public static List<Block> Of(PageDraft draft, PageModels models)
     {
@@ -19,8 +20,24 @@ internal static class ContentChoice
             return ByRules(draft);
         }
         var page = new BlockLayout(draft.Tree, draft.Blocks, draft.Meta);
-        var keep = BlockScores.Of(page, draft, models) is { } scores ? ExpectedF1.Choose(scores, page.Words, draft.Kind == PageKinds.Article) : null;
+        var keep = BlockScores.Of(page, draft, models) is { } scores ? ExpectedF1.Choose(scores, page.Words, IsOneText(draft, page)) : null;
         return keep is null ? ByRules(draft) : [.. draft.Blocks.Where((_, i) => keep[i])];
+    }
+
+    /// <summary>An article whose visitors have not written a part of it: its blocks are content together or not at all.</summary>
+    private static bool IsOneText(PageDraft draft, BlockLayout page)
+    {
+        if (draft.Kind != PageKinds.Article)
+        {
+            return false;
+        }
+        double words = 0, comments = 0;
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            words += page.Words[i];
+            comments += (page.Nodes[page.Blocks[i].Owner].Around & Markup.Hint.Comments) != 0 ? page.Words[i] : 0;
+        }
+        return comments <= words * MostComments;
     }
 
     private static List<Block> ByRules(PageDraft draft)

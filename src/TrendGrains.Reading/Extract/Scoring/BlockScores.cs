@@ -6,6 +6,5 @@ namespace TrendGrains.Reading.Extract.Scoring;
 internal static class BlockScores
 {
     /// <summary>0…1 for each block; null without a model.</summary>
-    public static float[]? Of(BlockLayout page, PageDraft draft, PageModels models) => 
-        models.Block?.Score(BlockFeatures.Of(page, draft), page.Blocks.Count) is { } chances ? LikeChances.Of(page, chances) : null;
+    public static float[]? Of(BlockLayout page, PageDraft draft, PageModels models) =>  models.Block?.Score(BlockFeatures.Of(page, draft), page.Blocks.Count);
 }
