@@ -13,6 +13,9 @@ namespace TrendGrains.Grains.Ingest;
 /// <summary>The decision what is stored of a page that was read; pure.</summary>
 internal static class UnderstoodItems
 {
+    /// <summary>From here on a page with a date is taken for short news, which has too little about it to look like an article; see <see cref="ItemStore.AreArticlesAsync"/>.</summary>
+    private const double MayBeShortNews = 0.3;
+
     public static UnderstoodItem From(PendingDocument pending, DecidedPage decided, float[]? vector, EmbedResult? model)
     {
         var page = decided.Page;
@@ -58,7 +61,7 @@ internal static class UnderstoodItems
     /// </summary>
     public static bool TellsAStory(CrawledDocument document, ReadPage page) =>
         (document.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType || page.IsArticle || page.PageKind == PageKinds.Forum
-            || (page.PageKind == PageKinds.Article && page.Published is not null))
+            || (page.Published is not null && (page.PageKind == PageKinds.Article || page.ArticleScore >= MayBeShortNews)))
         && !page.IsAdvert && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
 
     /// <summary>Published time where it can be true; else the time of the fetch, and that it was put in its place.</summary>

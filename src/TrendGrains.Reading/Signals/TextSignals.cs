@@ -75,33 +75,25 @@ internal static partial class TextSignals
         signals[Signal.PressReleaseMarks] += (PressReleasePath().IsMatch(path) ? 1 : 0) + (PressReleaseHost().IsMatch(host) ? 1 : 0) + (page.Tags.Any(PaidPhrases.PressRelease.Is) ? 1 : 0);
     }
 
-    /// <summary>A short block among the first, or the last, that is nothing but a label: "Paid post", "[광고]".</summary>
+    /// <summary>A block among the first, or the last, that is nothing but a label ("Paid post", "광고"), a first one that says whose, or a label in brackets before all.</summary>
     private static bool HasLabel(string text)
     {
         var blocks = text.Split("\n\n", LabelBlocks + 1);
         foreach (var block in blocks.Take(LabelBlocks))
         {
-            if (IsLabel(block))
+            if (IsLabel(block) || (block.Length <= LongestLabel && LabelStart().IsMatch(block)))
             {
                 return true;
             }
         }
         var last = text.LastIndexOf("\n\n", StringComparison.Ordinal);
-        return last > 0 && IsLabel(text[(last + 2)..]);
+        return (last > 0 && IsLabel(text[(last + 2)..])) || PaidPhrases.TitleLabel().IsMatch(text[..Math.Min(text.Length, LongestLabel)]);
     }
 
-    private static bool IsLabel(string block)
-    {
-        var bare = block.AsSpan().Trim(" \t[](){}<>【】［］（）:|-–—*#·.");
-        if (bare.Length is 0 or > LongestLabel || bare.ContainsAny('.', '?', '다'))
-        {
-            return false;
-        }
-        // A slot's own caption, "Advertisement", stands in every newspaper; a label says whose.
-        return PaidPhrases.Labels.In(bare) && (bare.Length <= 24 || LabelStart().IsMatch(bare));
-    }
+    /// <summary>"광고" and a stranger's headline is a slot under somebody's article; the word alone is the article's own label.</summary>
+    private static bool IsLabel(string block) => block.Length <= LongestLabel && PaidPhrases.Labels.Is(new string(block.AsSpan().Trim(" \t[](){}<>【】［］（）:|-–—*#·.")));
 
-    [GeneratedRegex(@"^(sponsored|paid|partner|branded?|presented|in (paid )?(partnership|association)|brought|promoted|advert|유료|협찬|광고|제휴|스폰서)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(sponsored by|paid post|paid content|paid for by|paid partnership|partner content|brand partner|branded content|presented by|in (paid )?(partnership|association) with|brought to you by|promoted by|advertisement feature)[^.?!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LabelStart();
 
     [GeneratedRegex(@"(?<!\d)(0\d{1,2}[-.) ]\d{3,4}[-.]\d{4}|1[56]\d\d-\d{4}|080-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|1-8\d\d-\d{3}-\d{4})(?!\d)", RegexOptions.CultureInvariant, 1000)]

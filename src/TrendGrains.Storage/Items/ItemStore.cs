@@ -28,7 +28,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Items.Where(i => ids.Contains(i.Id) && i.IsArticle != null)
-            .ToDictionaryAsync(i => i.Id, i => i.IsAdvert != true && (i.IsArticle!.Value || i.PageKind == "forum" || (i.PageKind == "article" && i.PublishedAt != null)), cancellationToken);
+            .ToDictionaryAsync(i => i.Id, i => i.IsAdvert != true && (i.IsArticle!.Value || i.PageKind == "forum" || (i.PublishedAt != null && (i.PageKind == "article" || i.ArticleScore >= 0.3))), cancellationToken);
     }
 
     /// <summary>What the item said before, the first version first.</summary>

@@ -81,6 +81,17 @@ public sealed class UnderstoodItemsTests
         Assert.Equal(hasBoard ? "ko" : null, UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null).Board);
     }
 
+    [Theory]
+    [InlineData(0.35, true, true)]
+    [InlineData(0.35, false, false)]
+    [InlineData(0.2, true, false)]
+    public void Short_news_with_a_date_tells_a_story_though_it_looks_like_little(double score, bool isDated, bool hasBoard)
+    {
+        var page = new ReadPage { Title = "Title", Language = "ko", PageKind = PageKinds.Listing, ArticleScore = score, Published = isDated ? fetched : null };
+
+        Assert.Equal(hasBoard, UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null).Board is not null);
+    }
+
     private static PendingDocument Pending() => new(Guid.NewGuid(), "source", new CrawledDocument
     {
         Url = "https://example.com/a",

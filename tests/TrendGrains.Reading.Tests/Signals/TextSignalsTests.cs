@@ -19,6 +19,8 @@ public sealed class TextSignalsTests
     [InlineData("[광고] 겨울 준비", "본문이다.", true)]
     [InlineData("Sleep better", "Paid post\n\nYou deserve rest.", true)]
     [InlineData("Sleep better", "Sponsored by Nordhaven\n\nYou deserve rest.", true)]
+    [InlineData("산간 도시 둘레길", "비가 온 뒤에는 미끄럽다.\n\n광고 여행 고수의 닷새, 385,000원부터", false)]
+    [InlineData("둘레길", "좋은 길이다.\n\n광고", true)]
     [InlineData("광고 시장 위축", "광고비가 줄었다.", false)]
     [InlineData("Advertising slump deepens", "Advertisers cut budgets on Tuesday.", false)]
     public void A_label_is_a_line_of_its_own_or_stands_in_brackets(string title, string text, bool isLabelled) =>
