@@ -93,7 +93,7 @@ internal static partial class TextSignals
     /// <summary>"광고" and a stranger's headline is a slot under somebody's article; the word alone is the article's own label.</summary>
     private static bool IsLabel(string block) => block.Length <= LongestLabel && PaidPhrases.Labels.Is(new string(block.AsSpan().Trim(" \t[](){}<>【】［］（）:|-–—*#·.")));
 
-    [GeneratedRegex(@"^(sponsored by|paid post|paid content|paid for by|paid partnership|partner content|brand partner|branded content|presented by|in (paid )?(partnership|association) with|brought to you by|promoted by|advertisement feature)[^.?!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(sponsored by|paid post|paid content|paid for by|paid partnership|partner content|brand partner|branded content|presented by|in (paid )?(partnership|association) with|brought to you by|promoted by|advertisement feature)\b[^.?!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LabelStart();
 
     [GeneratedRegex(@"(?<!\d)(0\d{1,2}[-.) ]\d{3,4}[-.]\d{4}|1[56]\d\d-\d{4}|080-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|1-8\d\d-\d{3}-\d{4})(?!\d)", RegexOptions.CultureInvariant, 1000)]
