@@ -26,13 +26,15 @@ public static class TextNormalizer
     {
         var start = target.Length;
         var pendingSpace = false;
-        var marks = MarksAtEnd(target);
+        // Marks that stand first continue those that the text ends in.
+        var marks = -1;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             if (c is ' ' || (c < 0x80 ? c is '\t' or '\n' or '\r' or '\f' or '\v' : char.IsWhiteSpace(c)))
             {
                 pendingSpace = true;
+                marks = 0;
                 continue;
             }
             if (IsDropped(text, i))
@@ -43,9 +45,13 @@ public static class TextNormalizer
             {
                 marks = 0;
             }
-            else if (++marks > MostMarks)
+            else
             {
-                continue;
+                marks = (marks < 0 ? MarksAtEnd(target) : marks) + 1;
+                if (marks > MostMarks)
+                {
+                    continue;
+                }
             }
             if (pendingSpace && target.Length > start)
             {

@@ -23,7 +23,7 @@ internal static class HtmlSource
     {
         var budget = new TokenBudget();
         var parser = new HtmlParser(options, BrowsingContext.New());
-        var document = parser.ParseDocument<Document, Element>(new TextSource(markup), budget.Consume);
+        var document = parser.ParseDocument<Document, Element>(new TextSource(new StringTextSource(markup)), budget.Consume);
         isTruncated = budget.IsSpent;
         return document;
     }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 
 namespace TrendGrains.Reading.Extract.Features;
 
@@ -15,9 +15,9 @@ internal static class Phrases
     /// <summary>Lists that speak of anything but content: all but byline, tags, picture, ago and section.</summary>
     public const int Boilerplate = 0b0010_0111_0111_1111;
 
-    private static readonly SearchValues<string> consent = Of("cookie", "consent", "gdpr", "personal data", "opt out", "third parties", "tracking technolog", "쿠키", "개인정보");
+    private static readonly PhraseList consent = Of("cookie", "consent", "gdpr", "personal data", "opt out", "third parties", "tracking technolog", "쿠키", "개인정보");
 
-    private static readonly SearchValues<string>[] lists =
+    private static readonly PhraseList[] lists =
     [
         Of("share", "tweet", "facebook", "twitter", "pinterest", "linkedin", "whatsapp", "instagram", "follow us", "copy link", "공유", "카카오톡", "teilen", "partager", "compartir"),
         Of("related", "you may", "you might", "recommended", "read more", "more from", "most read", "popular", "trending", "read next", "up next", "latest", "also like", "see also",
@@ -46,15 +46,16 @@ internal static class Phrases
             return 0;
         }
         var said = 0;
+        var isAscii = Ascii.IsValid(text);
         for (var i = 0; i < lists.Length; i++)
         {
-            said |= text.AsSpan().ContainsAny(lists[i]) ? 1 << i : 0;
+            said |= lists[i].IsIn(text, isAscii) ? 1 << i : 0;
         }
         return said;
     }
 
     /// <summary>A text of any length that speaks of cookies and consent.</summary>
-    public static bool IsConsent(string text) => text.AsSpan().ContainsAny(consent);
+    public static bool IsConsent(string text) => consent.IsIn(text, Ascii.IsValid(text));
 
-    private static SearchValues<string> Of(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+    private static PhraseList Of(params string[] words) => new(words);
 }
