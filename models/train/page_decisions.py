@@ -165,12 +165,15 @@ def advert(arguments, rows):
     """Texts written for this, open headlines and opinions, and WCXB's pages: articles, forums and manuals are editorial; shops and services sell."""
     names = list(rows[0]["signals"])
     # The length of a text says where it was found, not what it is; an entry is no advert for being one.
-    names = [name for name in names[names.index(FIRST_OF_TEXT) + 1:] if name not in ("text-chars", "text-words", "sponsored-links", "ld-advertiser")]
+    names = [name for name in names[names.index(FIRST_OF_TEXT) + 1:] if name not in ("text-chars", "text-words", "sponsored-links", "ld-advertiser", "affiliate-links")]
     made = text_signals(arguments, advert_texts.made(advert_texts.TRAIN, 12, SEED) + advert_texts.disclosed(120, SEED) + open_texts(arguments.data))
     checks = text_signals(arguments, advert_texts.made(advert_texts.CHECK, 6, SEED + 1))
-    # Nobody has labelled WCXB's articles for adverts: those that disclose, label or earn may be either and are left out.
-    doubtful = ("labelled-advert", "disclosed-advert", "disclosure-tags", "press-release-marks", "affiliate-links")
-    plain = [row for row in rows if not row["heldOut"] and row["signals"]["text-chars"] > 200 and not any(row["signals"][name] for name in doubtful)]
+    # Nobody has labelled WCXB's articles for adverts: those that disclose, label or earn by every paragraph may be either and are left out.
+    doubtful = {"labelled-advert": 0, "disclosed-advert": 0, "disclosure-tags": 0, "press-release-marks": 0, "affiliate-density": 1}
+    plain = [
+        row for row in rows
+        if not row["heldOut"] and row["signals"]["text-chars"] > 200 and all(row["signals"][name] <= most for name, most in doubtful.items())
+    ]
     learn_pages = [row for row in plain if row["fold"] != 0]
     check_pages = [row for row in plain if row["fold"] == 0 and row["kind"] in ("article", "forum", "documentation")]
     sells = {"product", "service"}

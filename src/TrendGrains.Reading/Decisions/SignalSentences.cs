@@ -167,6 +167,7 @@ internal static class SignalSentences
         [Signal.DisclosureTags] = ("{0} hashtags such as #ad or #협찬", "no hashtag such as #ad"),
         [Signal.PressReleaseMarks] = ("{0} marks of a press release", "no marks of a press release"),
         [Signal.AffiliateLinks] = ("{0} links that pay whoever placed them", "no affiliate links"),
+        [Signal.AffiliateDensity] = ("{0} links that pay whoever placed them in each 300 words", "no affiliate links"),
         [Signal.SponsoredLinks] = ("{0} links marked as sponsored", "no links marked as sponsored"),
     };
 

@@ -186,4 +186,7 @@ public enum Signal
     AffiliateLinks,
     SponsoredLinks,
     LdAdvertiser,
+
+    /// <summary>Links of the text that pay whoever placed them, for each 300 words of it; of a shorter text, as many as there are.</summary>
+    AffiliateDensity,
 }

@@ -10,6 +10,7 @@ internal static partial class TextSignals
     private const int Longest = 20_000;
     private const int LongestLabel = 60;
     private const int LabelBlocks = 4;
+    private const double WordsOfOneLink = 300;
 
     private static readonly SearchValues<char> quotes = SearchValues.Create("\"“”「『");
 
@@ -62,13 +63,15 @@ internal static partial class TextSignals
         var host = Uri.TryCreate(url, UriKind.Absolute, out var own) ? own.Host : "";
         foreach (var link in page.Links)
         {
-            signals[Signal.AffiliateLinks] += AffiliateLink.Is(link.Url, host) ? 1 : 0;
+            // What earns in the frame of every page of a site says nothing about this text.
+            signals[Signal.AffiliateLinks] += link.Text.Length > 0 && AffiliateLink.Is(link.Url, host) && page.Text.Contains(link.Text, StringComparison.Ordinal) ? 1 : 0;
             signals[Signal.SponsoredLinks] += link.IsSponsored ? 1 : 0;
         }
         foreach (Match address in Address().Matches(text))
         {
             signals[Signal.AffiliateLinks] += AffiliateLink.Is(address.Value, host) ? 1 : 0;
         }
+        signals[Signal.AffiliateDensity] = signals[Signal.AffiliateLinks] * Math.Min(1, WordsOfOneLink / Math.Max(1, signals[Signal.TextWords]));
         var path = own?.AbsolutePath ?? "";
         signals[Signal.LabelledAdvert] = (PaidPhrases.TitleLabel().IsMatch(title) || HasLabel(text) ? 1 : 0) + (SponsoredPath().IsMatch(path) ? 1 : 0)
             + (page.Byline is { } byline && SponsoredByline().IsMatch(byline) ? 1 : 0) + (page.Tags.Any(PaidPhrases.Labels.Is) ? 1 : 0) + signals[Signal.LdAdvertiser];
