@@ -22,7 +22,6 @@ import boosted_trees
 import catalog
 
 FOLDS = 5
-VERSION = "1"
 LICENSE = "CC BY 4.0 (made from WCXB 1.0, Murrough Foley, CC BY 4.0)"
 
 # Chosen by cross-validation inside the tuning part.
@@ -77,11 +76,11 @@ def main(arguments):
     boosted_trees.save(learn(rows, tuning, columns, seed=6), os.path.join(made, "tuning.onnx"))
     boosted_trees.save(learn(rows, pages, columns, seed=7), os.path.join(made, "model.onnx"))
     # Moved in one go: half of them would not be what the catalog lists.
-    files = ["model.onnx", "tuning.onnx"] + [f"fold-{fold}.onnx" for fold in range(FOLDS)]
-    for file in files:
+    evaluation = ["tuning.onnx"] + [f"fold-{fold}.onnx" for fold in range(FOLDS)]
+    for file in ["model.onnx"] + evaluation:
         shutil.copy(os.path.join(made, file), os.path.join(folder, file))
     catalog.put(
-        "block-content", VERSION, "block-content", files,
+        "block-content", "block-content", ["model.onnx"], evaluation,
         features=[names[c] for c in columns], labels=["content"], license=LICENSE, source="models/train/block_content.py")
     metrics = os.path.join(folder, "metrics.json")
     subprocess.run([arguments.trendgrains, "evaluate", "extract", "--gold", arguments.wcxb, "--cross-validated", "--metrics", metrics], check=True)

@@ -12,12 +12,15 @@ def sha256(path):
         return hashlib.sha256(file.read()).hexdigest()
 
 
-def put(name, version, task, files, **more):
-    """files: names inside models/<name>; more: features, labels, thresholds, typical, license, source."""
+def put(name, task, files, evaluation=(), **more):
+    """files: names inside models/<name> that every start needs; evaluation: those that only measurements open; more: features, labels, thresholds, typical,
+    license, source. The version names the weights: decisions are kept with it."""
     path = os.path.join(MODELS, "catalog.json")
     with open(path, encoding="utf-8") as file:
         catalog = json.load(file)
-    entry = {"name": name, "version": version, "task": task, "folder": name, "files": {f: sha256(os.path.join(MODELS, name, f)) for f in files}, **more}
+    hashes, apart = ({f: sha256(os.path.join(MODELS, name, f)) for f in names} for names in (files, evaluation))
+    entry = {"name": name, "version": f"1.{hashes['model.onnx'][:8]}", "task": task, "folder": name, "files": hashes}
+    entry.update({"evaluation": apart} if apart else {}, **more)
     places = [i for i, model in enumerate(catalog["models"]) if model["name"] == name]
     if places:
         catalog["models"][places[0]] = entry

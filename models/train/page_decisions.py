@@ -26,7 +26,6 @@ from signal_models import SEED, SignalModel
 KINDS = ["article", "service", "forum", "product", "collection", "listing", "documentation"]
 FOLDS = 5
 PARTS = [f"fold-{fold}" for fold in range(FOLDS)] + ["tuning"]
-VERSION = "1"
 WCXB_LICENSE = "CC BY 4.0 (made from WCXB 1.0, Murrough Foley, CC BY 4.0)"
 ADVERT_LICENSE = "CC BY-SA 4.0 (made in part from CC BY-SA data)"
 
@@ -111,8 +110,7 @@ def page_kind(arguments, pages):
     print(f"page-kind, {use.sum()} pages cross-validated by site: macro F1 {np.mean(each):.4f}", dict(zip(KINDS, np.round(each, 3))), f"temperature {model.temperature:.2f}")
     decision_cards.page_kind()
     catalog.put(
-        "page-kind", VERSION, "page-kind",
-        ["model.onnx", "words.bin", "card.md"] + [f"{part}{end}" for part in PARTS for end in (".onnx", ".words.bin")],
+        "page-kind", "page-kind", ["model.onnx", "words.bin", "card.md"], [f"{part}{end}" for part in PARTS for end in (".onnx", ".words.bin")],
         features=pages.names + [f"words-{kind}" for kind in KINDS], labels=KINDS, **usual(rows), license=WCXB_LICENSE, source="models/train/page_decisions.py")
 
 
@@ -131,7 +129,7 @@ def article(arguments, pages):
     print(f"article, {use.sum()} pages cross-validated by site: F1 {f1_of(truth, chances >= threshold):.4f} at {threshold}, {f1_of(truth, chances >= 0.5):.4f} at 0.5")
     decision_cards.article(threshold)
     catalog.put(
-        "article", VERSION, "article", ["model.onnx", "card.md"] + [f"{part}.onnx" for part in PARTS],
+        "article", "article", ["model.onnx", "card.md"], [f"{part}.onnx" for part in PARTS],
         features=pages.names + [f"words-{kind}" for kind in KINDS], labels=["other", "article"], thresholds={"article": threshold}, **usual(rows),
         license=WCXB_LICENSE, source="models/train/page_decisions.py")
 
@@ -215,7 +213,7 @@ def advert(arguments, rows):
             print(f"    {chance:.3f}", row.get("isAdvert", 0), row["id"], {n: round(row["signals"][n], 3) for n in names if row["signals"][n]})
     decision_cards.advert(threshold, len(made), len(learn_pages))
     catalog.put(
-        "advert", VERSION, "advert", ["model.onnx", "card.md"], features=names, labels=["editorial", "advert"], thresholds={"advert": round(float(threshold), 2)},
+        "advert", "advert", ["model.onnx", "card.md"], features=names, labels=["editorial", "advert"], thresholds={"advert": round(float(threshold), 2)},
         **usual(features), license=ADVERT_LICENSE, source="models/train/page_decisions.py")
 
 

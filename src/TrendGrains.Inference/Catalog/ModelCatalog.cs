@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using TrendGrains.Inference.Tokenizers;
 
@@ -64,7 +63,7 @@ public static class ModelCatalog
         var files = model.Files.Select(file => new ModelFile(file.Key, file.Value)).ToArray();
         foreach (var file in files)
         {
-            Verify(model.Name, folder, file);
+            file.Verify(model.Name, folder);
         }
         return new ModelEntry(model.Name, model.Version, model.Task, folder, files, model.License ?? "unknown", model.Source ?? "unknown")
         {
@@ -75,26 +74,8 @@ public static class ModelCatalog
             Thresholds = model.Thresholds ?? [],
             Typical = model.Typical ?? [],
             Marked = model.Marked ?? [],
+            Evaluation = [.. (model.Evaluation ?? []).Select(file => new ModelFile(file.Key, file.Value))],
         };
-    }
-
-    private static void Verify(string model, string folder, ModelFile file)
-    {
-        if (file.Name != Path.GetFileName(file.Name))
-        {
-            throw new ModelCatalogException($"Model '{model}': '{file.Name}' is not a plain file name.");
-        }
-        var path = Path.Combine(folder, file.Name);
-        if (!File.Exists(path))
-        {
-            throw new ModelCatalogException($"Model '{model}': {path} is missing.");
-        }
-        using var stream = File.OpenRead(path);
-        var found = Convert.ToHexStringLower(SHA256.HashData(stream));
-        if (!found.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ModelCatalogException($"Model '{model}': {path} has SHA-256 {found}, the catalog says {file.Sha256}.");
-        }
     }
 
     private sealed record ListedModels(ListedModel[]? Models);
@@ -105,6 +86,7 @@ public static class ModelCatalog
         string? Task,
         string? Folder,
         Dictionary<string, string>? Files,
+        Dictionary<string, string>? Evaluation,
         TokenizerSettings? Tokenizer,
         int Dimension,
         string[]? Features,

@@ -37,13 +37,18 @@ public sealed record ModelEntry(
     /// <summary>A value of each feature that stands out (the 95th percentile in training), to ask what its absence changed; as long as <see cref="Typical"/>.</summary>
     public IReadOnlyList<float> Marked { get; init; } = [];
 
+    /// <summary>Files that only measurements open (those of a cross-validation): a platform starts without them, so they are proved when they are asked for.</summary>
+    public IReadOnlyList<ModelFile> Evaluation { get; init; } = [];
+
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");
-}
 
-/// <param name="Name">File name inside the model's folder.</param>
-/// <param name="Sha256">Lower-case hexadecimal.</param>
-public sealed record ModelFile(string Name, string Sha256);
+    /// <summary>Full path of a file of <see cref="Evaluation"/>, its hash as written there.</summary>
+    /// <exception cref="ModelCatalogException">The catalog does not list it, or it is missing or altered.</exception>
+    public string EvaluationPath(string file) =>
+        (Evaluation.FirstOrDefault(f => f.Name == file) ?? throw new ModelCatalogException($"Model '{Name}': the catalog lists no file '{file}' for evaluation."))
+            .Verify(Name, Folder);
+}
 
 /// <summary>How text becomes the model's input.</summary>
 /// <param name="Kind">Which tokenizer: <c>hashed-ngrams-1</c>.</param>

@@ -23,7 +23,7 @@ public sealed class FeatureModel : IDisposable
     public ModelEntry Entry { get; }
 
     /// <param name="threads">Threads that one call may use.</param>
-    /// <param name="file">Another file of the model's folder, e.g. one of a cross-validation; null is the model itself.</param>
+    /// <param name="file">One of the files that only measurements open (<see cref="ModelEntry.Evaluation"/>); null is the model itself.</param>
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
     public static FeatureModel Open(ModelEntry entry, int threads = 1, string? file = null)
     {
@@ -31,7 +31,7 @@ public sealed class FeatureModel : IDisposable
         {
             throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', which takes no rows of features.");
         }
-        var path = file is null ? entry.OnnxPath : Path.Combine(entry.Folder, file);
+        var path = file is null ? entry.OnnxPath : entry.EvaluationPath(file);
         InferenceSession session;
         try
         {

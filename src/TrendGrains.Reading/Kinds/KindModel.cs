@@ -27,7 +27,7 @@ internal sealed class KindModel : IDisposable
             throw new ModelCatalogException($"Model '{entry.Name}' tells {string.Join(", ", entry.Labels)}; the kinds are {string.Join(", ", PageKinds.All)}.");
         }
         var features = SignalNames.For(entry);
-        var table = WordScores.Load(entry, part is null ? "words.bin" : $"{part}.words.bin");
+        var table = WordScores.Load(entry, part is null ? "words.bin" : Path.GetFileName(entry.EvaluationPath($"{part}.words.bin")));
         return new KindModel(FeatureModel.Open(entry, file: part is null ? null : $"{part}.onnx"), table, features);
     }
 

@@ -57,6 +57,34 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
+    public void A_file_for_evaluation_that_is_missing_or_altered_is_named_when_it_is_asked_for_and_not_before()
+    {
+        Write("m", Hash(content), evaluation: $"\"fold-0.onnx\":\"{Hash(content)}\"");
+
+        var model = Assert.Single(ModelCatalog.Load(folder));
+        Assert.Contains("fold-0.onnx is missing", Assert.Throws<ModelCatalogException>(() => model.EvaluationPath("fold-0.onnx")).Message, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(model.Folder, "fold-0.onnx"), "something else");
+        Assert.Contains(Hash(content), Assert.Throws<ModelCatalogException>(() => model.EvaluationPath("fold-0.onnx")).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(model.Folder, "fold-0.onnx"), content);
+        Assert.Equal(Path.Combine(model.Folder, "fold-0.onnx"), model.EvaluationPath("fold-0.onnx"));
+        Assert.Contains("lists no file 'fold-1.onnx'", Assert.Throws<ModelCatalogException>(() => model.EvaluationPath("fold-1.onnx")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_shipped_files_for_evaluation_are_what_the_catalog_says_and_none_is_needed_at_a_start()
+    {
+        foreach (var model in ModelCatalog.Load(ShippedModel.Folder))
+        {
+            Assert.DoesNotContain(model.Files, f => f.Name.StartsWith("fold-", StringComparison.Ordinal) || f.Name.StartsWith("tuning", StringComparison.Ordinal));
+            Assert.All(model.Evaluation, f => Assert.True(File.Exists(model.EvaluationPath(f.Name))));
+        }
+    }
+
+    [Fact]
+    public void A_shipped_model_with_features_has_a_version_of_its_weights() =>
+        Assert.All(ModelCatalog.Load(ShippedModel.Folder).Where(m => m.Features.Count > 0), m => Assert.Equal($"1.{m.Files.First(f => f.Name == "model.onnx").Sha256[..8]}", m.Version));
+
+    [Fact]
     public void An_unknown_tokenizer_is_refused()
     {
         Write("m", Hash(content), tokenizer: "wordpiece");
@@ -88,12 +116,12 @@ public sealed class ModelCatalogTests : IDisposable
     private void Refused(string reason) =>
         Assert.Contains(reason, Assert.Throws<ModelCatalogException>(() => ModelCatalog.Load(folder)).Message, StringComparison.Ordinal);
 
-    private void Write(string name, string hash, string tokenizer = "hashed-ngrams-1", string file = "model.onnx")
+    private void Write(string name, string hash, string tokenizer = "hashed-ngrams-1", string file = "model.onnx", string evaluation = "")
     {
         Directory.CreateDirectory(Path.Combine(folder, name));
         File.WriteAllBytes(Path.Combine(folder, name, "model.onnx"), content);
         File.WriteAllText(Path.Combine(folder, "catalog.json"), $$"""
-            {"models":[{"name":"{{name}}","version":"1","task":"text-embedding","folder":"{{name}}","files":{"{{file}}":"{{hash}}"},
+            {"models":[{"name":"{{name}}","version":"1","task":"text-embedding","folder":"{{name}}","files":{"{{file}}":"{{hash}}"},"evaluation":{ {{evaluation}} },
             "tokenizer":{"kind":"{{tokenizer}}","buckets":10,"maxChars":10,"cjkNGrams":[1,3],"otherNGrams":[3,5]},"dimension":4}]}
             """, Encoding.UTF8);
     }
