@@ -174,5 +174,5 @@ internal static class SignalSentences
     public static bool Has(Signal signal) => sentences.ContainsKey(signal);
 
     public static string Of(Signal signal, double value) =>
-        value == 0 ? sentences[signal].No : string.Format(CultureInfo.InvariantCulture, sentences[signal].Yes, Math.Abs(value) >= 10 ? Math.Round(value) : value);
+        value == 0 ? sentences[signal].No : string.Format(CultureInfo.InvariantCulture, sentences[signal].Yes, Math.Round(value, Math.Abs(value) >= 10 ? 0 : 1));
 }

@@ -14,6 +14,11 @@ internal static partial class PaidPhrases
         "brand partner content | branded content | advertorial | advertisement feature | advertiser content | promoted content | promoted | presented by | in partnership with | in association with | brought to you by | this is an ad",
         "광고 | 유료광고 | 유료 광고 | 기사형 광고 | 협찬 | 애드버토리얼 | 브랜드 콘텐츠 | 스폰서드 | 스폰서 콘텐츠 | PR | AD | ad | 제휴 콘텐츠 | 유료광고포함 | 유료 광고 포함 | 스폰서 | 광고 포함 | 홍보 | advertorial feature | promotion");
 
+    /// <summary>Tags that a publisher gives to what was paid for; "promotion", "PR" or "광고" alone are also what news is about.</summary>
+    public static readonly Phrases Tags = new(
+        "sponsored content | sponsored post | sponsored article | sponsored feature | sponsored | paid post | paid content | paid partnership | partner content | branded content | advertorial | advertisement feature | advertiser content",
+        "유료광고 | 유료 광고 | 기사형 광고 | 협찬 기사 | 애드버토리얼 | 스폰서드 | 스폰서 콘텐츠 | 유료광고포함 | 유료 광고 포함 | 제휴 콘텐츠");
+
     /// <summary>Words in brackets before or after a title that say the same.</summary>
     [GeneratedRegex(@"^\s*[\[(<【［（](광고|유료\s?광고|협찬|AD|PR|Ad|Sponsored|Advertorial|홍보|제휴|기획광고|애드버토리얼|체험단)[\])>】］）]|[\[(](광고|AD|협찬|유료\s?광고)[\])]\s*$|^\s*(Sponsored|Advertorial|Paid post|Promoted)\s*[:|–-]|\|\s*(Sponsored|Paid Content|Partner Content)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     public static partial Regex TitleLabel();

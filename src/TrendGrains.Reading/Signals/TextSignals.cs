@@ -14,8 +14,20 @@ internal static partial class TextSignals
 
     private static readonly SearchValues<char> quotes = SearchValues.Create("\"“”「『");
 
-    /// <summary>The page with its signals completed.</summary>
+    /// <summary>The page with its signals completed; without any where its text is too strange to be searched in time, so that nothing is decided about it.</summary>
     public static ReadPage Complete(ReadPage page, string? url, bool isEntry)
+    {
+        try
+        {
+            return page with { Signals = Of(page, url, isEntry) };
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return page with { Signals = null };
+        }
+    }
+
+    private static PageSignals Of(ReadPage page, string? url, bool isEntry)
     {
         var signals = page.Signals ?? new PageSignals();
         var text = page.Text.Length <= Longest ? page.Text : string.Concat(page.Text.AsSpan(0, Longest * 3 / 4), "\n\n", page.Text.AsSpan(page.Text.Length - (Longest / 4)));
@@ -29,7 +41,7 @@ internal static partial class TextSignals
         VoiceSignals.Fill(signals, title, text);
         Appeals(signals, $"{title}\n\n{text}", title, text);
         Paid(signals, page, url, title, text);
-        return page with { Signals = signals };
+        return signals;
     }
 
     private static void Appeals(PageSignals signals, string all, string title, string text)
@@ -74,15 +86,18 @@ internal static partial class TextSignals
         signals[Signal.AffiliateDensity] = signals[Signal.AffiliateLinks] * Math.Min(1, WordsOfOneLink / Math.Max(1, signals[Signal.TextWords]));
         var path = own?.AbsolutePath ?? "";
         signals[Signal.LabelledAdvert] = (PaidPhrases.TitleLabel().IsMatch(title) || HasLabel(text) ? 1 : 0) + (SponsoredPath().IsMatch(path) ? 1 : 0)
-            + (page.Byline is { } byline && SponsoredByline().IsMatch(byline) ? 1 : 0) + (page.Tags.Any(PaidPhrases.Labels.Is) ? 1 : 0) + signals[Signal.LdAdvertiser];
+            + (page.Byline is { } byline && SponsoredByline().IsMatch(byline) ? 1 : 0) + (page.Tags.Any(PaidPhrases.Tags.Is) ? 1 : 0) + signals[Signal.LdAdvertiser];
         signals[Signal.PressReleaseMarks] += (PressReleasePath().IsMatch(path) ? 1 : 0) + (PressReleaseHost().IsMatch(host) ? 1 : 0) + (page.Tags.Any(PaidPhrases.PressRelease.Is) ? 1 : 0);
     }
 
-    /// <summary>A block among the first, or the last, that is nothing but a label ("Paid post", "광고"), a first one that says whose, or a label in brackets before all.</summary>
+    /// <summary>
+    /// A block among the first that is nothing but a label ("Paid post", "광고") or says whose, a last one that can mean nothing else, or a label
+    /// in brackets before all. "광고" or "Promotion" after a text is the caption of a slot that holds somebody else's.
+    /// </summary>
     private static bool HasLabel(string text)
     {
         var blocks = text.Split("\n\n", LabelBlocks + 1);
-        foreach (var block in blocks.Take(LabelBlocks))
+        foreach (var block in blocks.Take(Math.Clamp(blocks.Length - 1, 1, LabelBlocks)))
         {
             if (IsLabel(block) || (block.Length <= LongestLabel && LabelStart().IsMatch(block)))
             {
@@ -90,11 +105,13 @@ internal static partial class TextSignals
             }
         }
         var last = text.LastIndexOf("\n\n", StringComparison.Ordinal);
-        return (last > 0 && IsLabel(text[(last + 2)..])) || PaidPhrases.TitleLabel().IsMatch(text[..Math.Min(text.Length, LongestLabel)]);
+        return (last > 0 && PaidPhrases.Tags.Is(Bare(text[(last + 2)..]))) || PaidPhrases.TitleLabel().IsMatch(text[..Math.Min(text.Length, LongestLabel)]);
     }
 
     /// <summary>"광고" and a stranger's headline is a slot under somebody's article; the word alone is the article's own label.</summary>
-    private static bool IsLabel(string block) => block.Length <= LongestLabel && PaidPhrases.Labels.Is(new string(block.AsSpan().Trim(" \t[](){}<>【】［］（）:|-–—*#·.")));
+    private static bool IsLabel(string block) => block.Length <= LongestLabel && PaidPhrases.Labels.Is(Bare(block));
+
+    private static string Bare(string block) => new(block.AsSpan().Trim(" \t[](){}<>【】［］（）:|-–—*#·."));
 
     [GeneratedRegex(@"^(sponsored by|paid post|paid content|paid for by|paid partnership|partner content|brand partner|branded content|presented by|in (paid )?(partnership|association) with|brought to you by|promoted by|advertisement feature)\b[^.?!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LabelStart();

@@ -20,7 +20,8 @@ public sealed class TextSignalsTests
     [InlineData("Sleep better", "Paid post\n\nYou deserve rest.", true)]
     [InlineData("Sleep better", "Sponsored by Nordhaven\n\nYou deserve rest.", true)]
     [InlineData("산간 도시 둘레길", "비가 온 뒤에는 미끄럽다.\n\n광고 여행 고수의 닷새, 385,000원부터", false)]
-    [InlineData("둘레길", "좋은 길이다.\n\n광고", true)]
+    [InlineData("둘레길", "좋은 길이다.\n\n광고", false)]
+    [InlineData("둘레길", "좋은 길이다.\n\n[기사형 광고]", true)]
     [InlineData("광고 시장 위축", "광고비가 줄었다.", false)]
     [InlineData("Advertising slump deepens", "Advertisers cut budgets on Tuesday.", false)]
     public void A_label_is_a_line_of_its_own_or_stands_in_brackets(string title, string text, bool isLabelled) =>
@@ -33,6 +34,39 @@ public sealed class TextSignalsTests
     [InlineData("https://shop.example.com/?stage=2", false)]
     public void Links_that_pay_are_known_by_their_address(string url, bool isAffiliate) =>
         Assert.Equal(isAffiliate, Read(null, $"See {url} for more")[Signal.AffiliateLinks] > 0);
+
+    [Fact]
+    public void Links_of_a_long_text_weigh_less_than_those_of_a_short_one()
+    {
+        var post = Read(null, "Get it here: https://amzn.to/3abc");
+        var essay = Read(null, string.Concat(Enumerable.Repeat("They walked along the river and spoke of the harvest. ", 300)) + "https://amzn.to/3abc");
+
+        Assert.Equal((1, 1), (post[Signal.AffiliateLinks], essay[Signal.AffiliateLinks]));
+        Assert.Equal(1, post[Signal.AffiliateDensity]);
+        Assert.InRange(essay[Signal.AffiliateDensity], 0.05, 0.2);
+    }
+
+    [Theory]
+    [InlineData("promotion", false)]
+    [InlineData("홍보", false)]
+    [InlineData("광고", false)]
+    [InlineData("Sponsored content", true)]
+    [InlineData("기사형 광고", true)]
+    public void A_tag_labels_an_advert_only_where_it_can_mean_nothing_else(string tag, bool isLabelled)
+    {
+        var page = TextSignals.Complete(new ReadPage { Title = "City go up after last-day win", Text = "They won.", Tags = [tag] }, null, isEntry: false);
+
+        Assert.Equal(isLabelled, page.Signals![Signal.LabelledAdvert] > 0);
+    }
+
+    [Fact]
+    public void Only_links_of_the_text_are_counted()
+    {
+        PageLink[] links = [new("https://amzn.to/3abc", "the kettle", false), new("https://amzn.to/shop", "Our shop", false)];
+        var page = TextSignals.Complete(new ReadPage { Title = "Tea", Text = "We like the kettle a lot.", Links = links }, "https://tea.example/a", isEntry: false);
+
+        Assert.Equal(1, page.Signals![Signal.AffiliateLinks]);
+    }
 
     [Theory]
     [InlineData("3만 원", 1)]
