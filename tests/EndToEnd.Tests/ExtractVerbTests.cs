@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using TrendGrains.TestKit.Sites;
 
 namespace TrendGrains.EndToEnd.Tests;
 
@@ -9,7 +11,7 @@ public sealed class ExtractVerbTests : IDisposable
 {
     private const string Prose = "The harbour master said that forty-one ships had left the port before the storm arrived at the coast, and that the rest would follow at dawn.";
 
-    private static readonly string[] fields = ["id", "url", "title", "byline", "published", "language", "pageKind", "isArticle", "articleScore", "text", "ms"];
+    private static readonly string[] fields = ["id", "url", "title", "byline", "published", "language", "pageKind", "isArticle", "articleScore", "isAdvert", "advertScore", "text", "ms"];
 
     private readonly Executable executable = new(null, Path.GetTempPath());
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
@@ -91,6 +93,44 @@ public sealed class ExtractVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("http://169.254.169.254/latest/meta-data/")]
+    [InlineData("http://[fd00:ec2::254]/latest/meta-data/")]
+    public async Task A_redirect_to_an_address_that_nobody_may_ask_is_refused(string forbidden)
+    {
+        await using var outside = await LoopbackSite.StartAsync(context => RedirectAsync(context, forbidden));
+
+        var outcome = await executable.RunAsync(["extract", outside.At("/story").AbsoluteUri, "--internal"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Empty(outcome.Lines);
+        Assert.Contains("not a public address", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("--internal", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains(outside.Requests, r => r.PathAndQuery == "/story");
+    }
+
+    [Fact]
+    public async Task A_redirect_is_followed_as_far_as_robots_txt_of_the_next_host_allows()
+    {
+        await using var inside = await LoopbackSite.StartAsync(new Dictionary<string, string>
+        {
+            ["/robots.txt"] = "User-agent: *\nDisallow: /private/\n",
+            ["/private/story"] = Page("Private"),
+            ["/story"] = Page("Open"),
+        });
+        await using var outside = await LoopbackSite.StartAsync(context => RedirectAsync(context, inside.At(context.Request.Path).AbsoluteUri));
+
+        var open = await executable.RunAsync(["extract", outside.At("/story").AbsoluteUri, "--internal"]);
+        var denied = await executable.RunAsync(["extract", outside.At("/private/story").AbsoluteUri, "--internal"]);
+
+        Assert.True(open.ExitCode == 0, open.Errors);
+        Assert.Equal(inside.At("/story").AbsoluteUri, Line(open.Lines.Single()).GetProperty("url").GetString());
+        Assert.Equal(1, denied.ExitCode);
+        Assert.Empty(denied.Lines);
+        Assert.Contains("robots.txt of 127.0.0.1 denies /private/story", denied.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(inside.Requests, r => r.PathAndQuery == "/private/story");
+    }
+
+    [Theory]
     [InlineData("--threads", "0")]
     [InlineData("--url", "not an address")]
     public async Task What_cannot_be_meant_is_wrong_usage(string option, string value) =>
@@ -112,6 +152,21 @@ public sealed class ExtractVerbTests : IDisposable
         await using Stream stream = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionLevel.Fastest) : file;
         await stream.WriteAsync(Encoding.UTF8.GetBytes(page));
         return path;
+    }
+
+    /// <summary>Has no robots.txt; sends all else on.</summary>
+    private static Task RedirectAsync(HttpContext context, string target)
+    {
+        if (context.Request.Path == "/robots.txt")
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else
+        {
+            context.Response.Redirect(target);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static string Page(string name) =>

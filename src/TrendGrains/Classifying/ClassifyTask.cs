@@ -1,5 +1,4 @@
 using TrendGrains.Input;
-using TrendGrains.Output;
 
 namespace TrendGrains.Classifying;
 
@@ -8,4 +7,4 @@ namespace TrendGrains.Classifying;
 /// <param name="Says">What its labels are, for the help.</param>
 /// <param name="AnswerAsync">One answer a question, in order.</param>
 internal sealed record ClassifyTask(
-    string Name, string Says, Func<IServiceProvider, IReadOnlyList<ClassifyQuestion>, CancellationToken, Task<IReadOnlyList<ClassifyLine>>> AnswerAsync);
+    string Name, string Says, Func<IServiceProvider, IReadOnlyList<ClassifyQuestion>, CancellationToken, Task<IReadOnlyList<ClassifyAnswer>>> AnswerAsync);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Inference;
 using TrendGrains.Input;
@@ -19,30 +20,31 @@ internal static class DecisionTask
 
     private static ClassifyTask Of(string name, string says) => new(name, says, (services, questions, cancellationToken) => AnswerAsync(name, services, questions, cancellationToken));
 
-    private static async Task<IReadOnlyList<ClassifyLine>> AnswerAsync(
+    private static async Task<IReadOnlyList<ClassifyAnswer>> AnswerAsync(
         string name, IServiceProvider services, IReadOnlyList<ClassifyQuestion> questions, CancellationToken cancellationToken)
     {
         var workers = services.GetRequiredService<ModelWorkers>();
-        var pages = Read(name, questions);
-        var decisions = await ServedDeciders.Of(workers, name).DecideAsync([.. pages.Select(p => p.Signals)], cancellationToken);
+        var pages = questions.Select(q => Read(name, services, q)).ToArray();
+        var decisions = await ServedDeciders.Of(workers, name).DecideAsync([.. pages.Select(p => p.Page?.Signals)], cancellationToken);
         var labels = workers.Models.First(m => m.Task == name).Labels;
-        return [.. questions.Zip(decisions, (question, decision) => new ClassifyLine(
-            question.Id, decision!.Label, Rounded(decision.Score), labels.Zip(decision.Scores).ToDictionary(s => s.First, s => Rounded(s.Second))) { Why = decision.Why })];
+        return [.. questions.Select((question, i) => decisions[i] is { } decision
+            ? new ClassifyAnswer(
+                new ClassifyLine(question.Id, decision.Label, Rounded(decision.Score), labels.Zip(decision.Scores).ToDictionary(s => s.First, s => Rounded(s.Second))) { Why = decision.Why }, null)
+            : new ClassifyAnswer(null, pages[i].Problem ?? "nothing in it could be read"))];
     }
 
-    private static List<ReadPage> Read(string name, IReadOnlyList<ClassifyQuestion> questions)
+    /// <summary>What can be decided about, or why it cannot: the kind of a bare text is nothing to guess at.</summary>
+    private static (ReadPage? Page, string? Problem) Read(string name, IServiceProvider services, ClassifyQuestion question)
     {
-        // Only a page needs the models that reading runs: they are opened when the first comes.
-        using var models = questions.Any(q => q.Html is not null) ? PageModels.Load() : PageModels.None;
-        var reader = new PageReader(models);
-        var pages = new List<ReadPage>(questions.Count);
-        foreach (var question in questions)
+        if (question.Html is not { } html)
         {
-            var page = question.Html is { } html ? reader.Read(new RawPage(question.Url, "text/html", "utf-8", System.Text.Encoding.UTF8.GetBytes(html), null)) : null;
-            pages.Add(page?.Signals is not null ? page : BareText.Read(question.Title, question.Text, question.Url, question.Language));
+            return name == DecisionTasks.Advert ? (BareText.Read(question.Title, question.Text, question.Url, question.Language), null) : (null, "the task needs \"html\"");
         }
 
-        return pages;
+        // Only a page needs the models that reading runs: they are opened when the first comes.
+        var reader = new PageReader(services.GetRequiredService<PageModels>());
+        var page = reader.Read(new RawPage(question.Url, "text/html", "utf-8", Encoding.UTF8.GetBytes(html), null));
+        return page.Problem is { IsUnreadable: true } problem ? (null, problem.Sentence) : (page, null);
     }
 
     private static double Rounded(double score) => Math.Round(score, 4);

@@ -12,15 +12,20 @@ internal static class LanguageTask
     public static ClassifyTask Task { get; } = new(
         "language",
         $"a BCP 47 tag of {LanguageDetector.Known.Count} languages, or und",
-        (_, questions, _) => System.Threading.Tasks.Task.FromResult<IReadOnlyList<ClassifyLine>>([.. questions.Select(Answer)]));
+        (_, questions, _) => System.Threading.Tasks.Task.FromResult<IReadOnlyList<ClassifyAnswer>>([.. questions.Select(Answer)]));
 
-    private static ClassifyLine Answer(ClassifyQuestion question)
+    private static ClassifyAnswer Answer(ClassifyQuestion question)
     {
+        if (question.Title is null && question.Text is null)
+        {
+            return new ClassifyAnswer(null, "the task needs \"title\" or \"text\"");
+        }
+
         var text = question.Whole;
         var best = new LanguageScore[MostScores];
         var found = LanguageDetector.Rank(text, best);
         var label = LanguageDetector.Detect(text, out var score);
-        return new ClassifyLine(question.Id, label, Rounded(score), best[..found].ToDictionary(b => b.Language, b => Rounded(b.Score)));
+        return new ClassifyAnswer(new ClassifyLine(question.Id, label, Rounded(score), best[..found].ToDictionary(b => b.Language, b => Rounded(b.Score))), null);
     }
 
     private static double Rounded(double score) => Math.Round(score, 4);

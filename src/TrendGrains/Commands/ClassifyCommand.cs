@@ -4,6 +4,7 @@ using TrendGrains.Classifying;
 using TrendGrains.Inference;
 using TrendGrains.Input;
 using TrendGrains.Output;
+using TrendGrains.Reading;
 
 namespace TrendGrains.Commands;
 
@@ -21,12 +22,12 @@ internal static class ClassifyCommand
         var command = new Command("classify", "Label texts: {id, title?, text?, language?, html?, url?} in, {id, label, score, scores, why?} out.") { task, batch, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().BuildServiceProvider();
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().AddSingleton(_ => PageModels.Load()).BuildServiceProvider();
             var asked = ClassifyTasks.Find(parsed.GetRequiredValue(task))!;
             var file = parsed.GetRequiredValue(batch);
             await using var input = InputFile.Open(file);
             await using var lines = new OutputFile(parsed.GetValue(output));
-            var waiting = new List<ClassifyQuestion>(BatchSize);
+            var waiting = new List<(long Line, ClassifyQuestion Question)>(BatchSize);
             var wrong = 0;
             await foreach (var line in BoundedLines.ReadAsync(input, cancellationToken))
             {
@@ -37,30 +38,44 @@ internal static class ClassifyCommand
                     continue;
                 }
 
-                waiting.Add(question);
+                waiting.Add((line.Number, question));
                 if (waiting.Count == BatchSize)
                 {
-                    await FlushAsync(asked, services, waiting, lines, cancellationToken);
+                    wrong += await FlushAsync(asked, services, file, waiting, lines, cancellationToken);
                 }
             }
 
-            await FlushAsync(asked, services, waiting, lines, cancellationToken);
+            wrong += await FlushAsync(asked, services, file, waiting, lines, cancellationToken);
             return wrong == 0 ? CommandLine.Done : CommandLine.Failed;
         });
         return command;
     }
 
-    private static async Task FlushAsync(
-        ClassifyTask task, IServiceProvider services, List<ClassifyQuestion> waiting, OutputFile lines, CancellationToken cancellationToken)
+    /// <summary>How many of the questions have no answer; why is on standard error.</summary>
+    private static async Task<int> FlushAsync(
+        ClassifyTask task, IServiceProvider services, string file, List<(long Line, ClassifyQuestion Question)> waiting, OutputFile lines, CancellationToken cancellationToken)
     {
-        if (waiting.Count > 0)
+        if (waiting.Count == 0)
         {
-            foreach (var line in await task.AnswerAsync(services, waiting, cancellationToken))
+            return 0;
+        }
+
+        var wrong = 0;
+        var answers = await task.AnswerAsync(services, waiting.ConvertAll(w => w.Question), cancellationToken);
+        foreach (var (answer, number) in answers.Zip(waiting, (answer, asked) => (answer, asked.Line)))
+        {
+            if (answer.Line is { } line)
             {
                 await lines.WriteAsync(line);
             }
-
-            waiting.Clear();
+            else
+            {
+                wrong++;
+                await Console.Error.WriteLineAsync($"{file}:{number}: {answer.Problem}");
+            }
         }
+
+        waiting.Clear();
+        return wrong;
     }
 }

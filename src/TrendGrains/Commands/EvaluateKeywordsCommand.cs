@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using TrendGrains.Input;
 using TrendGrains.Output;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Evaluation;
@@ -15,28 +16,20 @@ internal static class EvaluateKeywordsCommand
 
     public static Command Create()
     {
-        var gold = new Option<string>("--gold") { Description = "WCXB's development split: wcxb-dev.tar.xz, or the folder it was unpacked to.", Required = true };
-        var part = new Option<string>("--part") { Description = "all; held-out: the third of the sites that nothing is tuned on; tuning: the others.", DefaultValueFactory = _ => "all" };
-        part.AcceptOnlyFromAmong("all", "held-out", "tuning");
+        var options = new WcxbOptions();
         var json = new Option<bool>("--json") { Description = "The figures as JSON Lines, one a method and count." };
-        var command = new Command("keywords", "Keyphrases against the tags that pages carry and that stand in their text: precision, recall, F1, milliseconds.") { gold, part, json };
+        var command = new Command("keywords", "Keyphrases against the tags that pages carry and that stand in their text: precision, recall, F1, milliseconds.") { options.Gold, options.Part, options.CrossValidated, json };
+        options.Part.AcceptOnlyFromAmong("all", "held-out", "tuning");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            List<WcxbPage> corpus;
-            try
+            if (await options.ReadAsync(parsed, cancellationToken) is not { } chosen)
             {
-                corpus = await WcxbCorpus.ReadAsync(parsed.GetRequiredValue(gold), cancellationToken);
-            }
-            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                await Console.Error.WriteLineAsync($"trendgrains: {error.Message}");
                 return CommandLine.Failed;
             }
 
-            var chosen = corpus.Where(p => parsed.GetRequiredValue(part) switch { "held-out" => p.IsHeldOut, "tuning" => !p.IsHeldOut, _ => true });
-            using var models = PageModels.Load();
-            var reader = new PageReader(models);
-            var pages = chosen.Select(p => TaggedPage.Of(p, reader.Read(new RawPage(p.Url, "text/html", null, p.Body, null)))).OfType<TaggedPage>().ToList();
+            using var models = options.Models(parsed);
+            var pages = chosen.Select(p => TaggedPage.Of(p, new PageReader(models.Of(p)).Read(new RawPage(p.Url, "text/html", null, p.Body, null)))).OfType<TaggedPage>().ToList();
+            await Console.Error.WriteLineAsync($"trendgrains: {models.Seen}");
             if (pages.Count == 0)
             {
                 await Console.Error.WriteLineAsync("trendgrains: no page has tags that stand in its text.");

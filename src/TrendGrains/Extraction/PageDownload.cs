@@ -37,7 +37,7 @@ internal static class PageDownload
 
             if (page.Reason != CrawlReason.Redirected)
             {
-                return (null, page.Reason == CrawlReason.PrivateAddress ? $"{page.Detail} --internal lets it be read." : page.Detail);
+                return (null, page.Reason == CrawlReason.PrivateAddress && !allowPrivate ? $"{page.Detail} --internal lets it be read." : page.Detail);
             }
 
             url = page.RedirectTo!;
