@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Copies;
@@ -85,7 +86,13 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
 
         modelBuilder.Entity<ItemRow>().Property(i => i.State).HasConversion(state => ItemStates.Code(state), code => ItemStates.Parse(code));
         modelBuilder.Entity<ItemRow>().Property(i => i.Engagement).HasColumnType("jsonb").HasConversion(e => e!.ToJson(), json => Engagement.FromJson(json));
-        modelBuilder.Entity<ItemRow>().Property(i => i.Decisions).HasColumnType("jsonb").HasConversion(d => ItemDecision.ToJson(d!), json => ItemDecision.FromJson(json));
+        modelBuilder.Entity<ItemRow>().Property(i => i.Decisions).HasColumnType("jsonb").HasConversion(
+            d => ItemDecision.ToJson(d!),
+            json => ItemDecision.FromJson(json),
+            // An array is compared by what it holds; what is stored says that.
+            new ValueComparer<ItemDecision[]?>(
+                (one, other) => (one == null ? null : ItemDecision.ToJson(one)) == (other == null ? null : ItemDecision.ToJson(other)),
+                d => d == null ? 0 : ItemDecision.ToJson(d).GetHashCode(StringComparison.Ordinal)));
         modelBuilder.Entity<HostRow>().Property(h => h.BackOffReason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
         modelBuilder.Entity<CrawlLogRow>().Property(l => l.Reason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
 
