@@ -22,11 +22,13 @@ internal static class HtmlReader
         {
             ArticleEdges.Trim(content, meta);
         }
-        if (kind != PageKinds.Forum)
-        {
-            KoreanBoilerLines.Trim(content);
-        }
         var text = string.Join("\n\n", content.Select(b => b.Text));
+        var language = PageLanguage.Of(text, meta);
+        if (language == "ko" && kind != PageKinds.Forum)
+        {
+            KoreanBoilerLines.Trim(content, kind == PageKinds.Article);
+            text = string.Join("\n\n", content.Select(b => b.Text));
+        }
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
         // The picture between headline and text belongs to it.
         first = meta.HeadlineNode > 0 && meta.HeadlineNode < first ? meta.HeadlineNode : first;
@@ -38,7 +40,7 @@ internal static class HtmlReader
             Byline = meta.Byline,
             Published = meta.Published,
             Modified = meta.Modified,
-            Language = PageLanguage.Of(text, meta),
+            Language = language,
             SiteName = meta.SiteName,
             CanonicalUrl = meta.CanonicalUrl,
             PageKind = kind,

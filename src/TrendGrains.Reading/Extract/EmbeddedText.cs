@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrendGrains.Reading.Markup;
+using TrendGrains.Reading.Metadata.JsonLd;
 
 namespace TrendGrains.Reading.Extract;
 
@@ -61,35 +62,28 @@ internal static class EmbeddedText
         {
             return [];
         }
-        try
+        using var json = JsonLdText.Parse(script);
+        var open = new Stack<JsonElement>(json is null ? [] : [json.RootElement]);
+        while (open.TryPop(out var element))
         {
-            using var json = JsonDocument.Parse(JsonEscapes.Paired(script), StateProse.Options);
-            var open = new Stack<JsonElement>([json.RootElement]);
-            while (open.TryPop(out var element))
+            if (element.ValueKind == JsonValueKind.Object)
             {
-                if (element.ValueKind == JsonValueKind.Object)
+                if (element.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String && body.GetString() is { Length: >= LeastBody } text)
                 {
-                    if (element.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String && body.GetString() is { Length: >= LeastBody } text)
-                    {
-                        return EmbeddedMarkup.Blocks(text);
-                    }
-                    foreach (var property in element.EnumerateObject())
-                    {
-                        open.Push(property.Value);
-                    }
+                    return EmbeddedMarkup.Blocks(text);
                 }
-                else if (element.ValueKind == JsonValueKind.Array)
+                foreach (var property in element.EnumerateObject())
                 {
-                    foreach (var item in element.EnumerateArray())
-                    {
-                        open.Push(item);
-                    }
+                    open.Push(property.Value);
                 }
             }
-        }
-        catch (JsonException)
-        {
-            // Not the JSON it claims to be; the next may be.
+            else if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray())
+                {
+                    open.Push(item);
+                }
+            }
         }
         return [];
     }

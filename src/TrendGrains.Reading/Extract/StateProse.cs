@@ -8,6 +8,7 @@ internal sealed class StateProse
 {
     private const int LeastProse = 80;
     private const int LeastMarkup = 40;
+    private const int LongestDateline = 60;
     private const int LongestString = 200_000;
     private const int MostChars = 300_000;
     private const int MostStrings = 500;
@@ -59,8 +60,13 @@ internal sealed class StateProse
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length > 0 && trimmed[0] is '{' or '[' && nested < MostNested)
         {
+            var before = Blocks.Count;
             Read(text, nested + 1);
-            return;
+            if (Blocks.Count > before || trimmed[0] == '{')
+            {
+                return;
+            }
+            // A story may begin with "[Seoul=Hanbit]".
         }
         var isMarkup = trimmed.Length > 0 && trimmed[0] == '<' && trimmed.Contains("</p>", StringComparison.OrdinalIgnoreCase);
         if ((isMarkup || IsProse(trimmed)) && seen.Add(text))
@@ -71,10 +77,13 @@ internal sealed class StateProse
         }
     }
 
+    /// <summary>Where the story begins behind "[서울=한빛] 홍길동 기자 = ".</summary>
+    private static int Dateline(ReadOnlySpan<char> text) => text[0] is '[' or '(' && text[..LongestDateline].LastIndexOf(" = ", StringComparison.Ordinal) is > 0 and var sign ? sign + 3 : 0;
+
     /// <summary>Mostly letters, words of a common length, and the end of a sentence.</summary>
     private static bool IsProse(ReadOnlySpan<char> text)
     {
-        if (text.Length < LeastProse || text.Contains("://", StringComparison.Ordinal) && text.Length < 200 || text.IndexOfAny("{};=") >= 0 && text[0] != '<')
+        if (text.Length < LeastProse || text.Contains("://", StringComparison.Ordinal) && text.Length < 200 || text[Dateline(text)..].IndexOfAny("{};=") >= 0 && text[0] != '<')
         {
             return false;
         }
@@ -85,6 +94,7 @@ internal sealed class StateProse
             spaces += c == ' ' ? 1 : 0;
             ends += c is '.' or '!' or '?' or '。' or '…' ? 1 : 0;
         }
-        return letters > text.Length * 0.7 && ends > 0 && (spaces > text.Length / 14 || text[text.Length / 2] > '\u3040');
+        // Korean words are short, and every third sign a space.
+        return (letters > text.Length * 0.7 || (letters > text.Length * 0.6 && letters + spaces > text.Length * 0.9)) && ends > 0 && (spaces > text.Length / 14 || text[text.Length / 2] > '\u3040');
     }
 }

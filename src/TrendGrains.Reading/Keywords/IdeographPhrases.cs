@@ -10,6 +10,7 @@ namespace TrendGrains.Reading.Keywords;
 internal static class IdeographPhrases
 {
     private const int Longest = 8;
+    private const int MostTakenApart = 64;
 
     /// <summary>Particles, prepositions, copulas and the commonest verbs of Chinese; in Japanese kana part most words.</summary>
     private const string Binding = "的了在是和与與及对對为為被将將把从從向到于於以而但也都就还還又很更最不没沒有这這那其之或者称稱说說表示已并並等个個们們我你他她它让讓给給由会會能可要里裡";
@@ -59,7 +60,8 @@ internal static class IdeographPhrases
             Add(sentence, start, end - start, number, isTitle, phrases);
         }
 
-        // The parts of a long run that are met a second time elsewhere in the text are words.
+        // The parts of a long run that are met a second time elsewhere in the text are words; a run without end is no sentence.
+        end = Math.Min(end, start + MostTakenApart);
         for (var length = isHan ? Math.Min(Longest, end - start - 1) : 0; length >= 2; length--)
         {
             for (var at = start; at + length <= end; at++)

@@ -18,8 +18,8 @@ public static class Keyphrases
     /// <returns>At most so many, the heaviest first; none for a text without content words.</returns>
     public static IReadOnlyList<Keyphrase> Of(string? title, string text, string? language = null, int most = Usual)
     {
-        title = TextNormalizer.Compose(title ?? "");
-        text = TextNormalizer.Compose(text.Length > MostText ? text[..MostText] : text);
+        title = TextNormalizer.Compose(TextCut.Paired(TextCut.First(title ?? "", MostText)));
+        text = TextNormalizer.Compose(TextCut.Paired(TextCut.First(text, MostText)));
         language ??= LanguageDetector.Detect(text.Length > 200 ? text.AsSpan(0, Math.Min(text.Length, 2000)) : $"{title} {text}");
         var phrases = new PhraseTable(CommonWords.Of(language));
         if (language is "zh" or "ja")

@@ -51,9 +51,5 @@ internal static class LinkReader
         return [.. links];
     }
 
-    private static string Words(IElement anchor)
-    {
-        var text = TextNormalizer.Fold(anchor.TextContent);
-        return text.Length > LongestText ? text[..LongestText] : text;
-    }
+    private static string Words(IElement anchor) => TextCut.First(TextNormalizer.Fold(anchor.TextContent), LongestText);
 }

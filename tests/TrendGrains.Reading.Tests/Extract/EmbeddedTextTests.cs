@@ -33,6 +33,20 @@ public sealed class EmbeddedTextTests
     }
 
     [Fact]
+    public void A_story_that_begins_with_a_bracket_is_prose()
+    {
+        const string Story = "[서울=한빛] 홍길동 기자 = 시의회는 화요일 저녁 새 다리를 놓는 데 드는 돈을 두고 오래 토론한 끝에 여름이 가기 전에 주민들의 뜻을 묻기로 했다. 시장은 다리가 마을을 잇고 장터를 되살릴 것이라고 말했다. 주민들은 누가 그 돈을 낼 것인지 먼저 알고 싶다고 입을 모았다. 공사는 이듬해 봄에 시작해 두 해 동안 이어진다.";
+        Assert.Equal($"{Story}\n\n{Second}", TestPages.Html($"{Shell}<script id=__NEXT_DATA__ type=application/json>{JsonSerializer.Serialize(new { id = new string('x', 400), body = Story, more = Second })}</script>").Text);
+    }
+
+    [Fact]
+    public void The_body_of_broken_JSON_LD_is_read()
+    {
+        var text = $"{TestPages.Prose} {Second}";
+        Assert.Equal(text, TestPages.Html($"<script type=application/ld+json>{{\"@type\": \"NewsArticle\", \"headline\": \"A \"new\" bridge\", \"articleBody\": \"{text}\"</script>{Shell}").Text);
+    }
+
+    [Fact]
     public void The_preview_is_better_than_nothing() =>
         Assert.Equal(Second, TestPages.Html($"<meta property='og:description' content='{Second}'>{Shell}").Text);
 

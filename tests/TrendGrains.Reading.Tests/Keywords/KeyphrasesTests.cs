@@ -64,6 +64,17 @@ public sealed class KeyphrasesTests
     [InlineData("그리고 그러나 하지만")]
     public void Finds_nothing_where_nothing_is_said(string text) => Assert.Empty(Keyphrases.Of(null, text));
 
+    [Theory]
+    [InlineData(15_999)]
+    [InlineData(16_000)]
+    [InlineData(40)]
+    public void A_pair_cut_in_two_harms_nothing(int before) =>
+        Assert.NotNull(Keyphrases.Of("\uD83D", new string('a', before) + "\U0001F600 and the bridge.\uDE00"));
+
+    [Fact]
+    public async Task Ideographs_without_an_end_are_not_taken_apart_for_ever() =>
+        await Task.Run(() => Keyphrases.Of(null, new string('東', 16_000), "zh"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(3), CancellationToken.None);
+
     [Fact]
     public void A_title_alone_is_enough() => Assert.Contains("기준금리", Keyphrases.Of("한국은행 기준금리 인하", "").Select(k => k.Term).SelectMany(t => t.Split(' ')));
 }

@@ -13,7 +13,7 @@ internal static partial class ClockTime
     private const string Clock =
         @"((?<half>오전|오후|午前|午後|上午|下午|晚上|凌晨|am|pm)\s?)?(?<h>[0-9]{1,2})(\s?(:|h|시|時|时|点|點)\s?(?<mi>[0-9]{2})|\s?(시|時|点|點)(?![0-9])|\.(?<mi>[0-9]{2})(?![0-9]))\s?(분|分)?(:(?<s>[0-9]{2})([.,:][0-9]{1,9})?|\s?(?<s>[0-9]{2})\s?(초|秒))?(\s?(?<half>[ap]\.?\s?m)(?!\p{L})\.?)?";
 
-    private const string Zone = @"(\s?\(?((GMT|UTC)?\s?(?<zo>[+\-−][0-9]{1,2}:?([0-9]{2})?)(?![0-9])|(?<zn>[A-Z]{1,5}))\)?(?!\p{L}))?";
+    private const string Zone = @"(\s?\(?((?<g>GMT|UTC)?\s?(?<zo>[+\-−][0-9]{1,2}:?([0-9]{2})?)(?![0-9])|(?-i:(?<zn>[A-Z]{1,5})))\)?(?!\p{L}))?";
 
     /// <summary>The clock that follows right behind a date.</summary>
     public static (TimeSpan Time, TimeSpan? Offset, int End)? After(string text, int at, DateOnly day)
@@ -61,6 +61,12 @@ internal static partial class ClockTime
             return ZoneNames.Offset(name.Value, day);
         }
         if (match.Groups["zo"] is not { Success: true } written)
+        {
+            return null;
+        }
+        // "10:00-12:00" is how long something lasts; ISO 8601 has its T, a zone of its own four digits in a row or a name.
+        var isAlone = match.Value[0] != 'T' && !match.Groups["s"].Success && !match.Groups["g"].Success;
+        if (isAlone && written.Value[0] != '+' && (written.Length <= 3 || written.ValueSpan.Contains(':')))
         {
             return null;
         }

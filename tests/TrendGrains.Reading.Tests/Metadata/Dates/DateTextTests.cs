@@ -29,6 +29,11 @@ public sealed class DateTextTests
     [InlineData("2026. november 21.", "2026-11-21T00:00:00+00:00")]
     [InlineData("21.11.2026 09:30", "2026-11-21T09:30:00+00:00")]
     [InlineData("20261121093015", "2026-11-21T09:30:15+00:00")]
+    [InlineData("le 21 novembre 2026 à 10:30 et mis à jour", "2026-11-21T10:30:00+00:00")]
+    [InlineData("21 novembre 2026, ore 10:30 est", "2026-11-21T10:30:00+00:00")]
+    [InlineData("21 November 2026 10:00-12:00", "2026-11-21T10:00:00+00:00")]
+    [InlineData("2026-11-21T10:00-05:00", "2026-11-21T10:00:00-05:00")]
+    [InlineData("21 November 2026 10:00 -0500", "2026-11-21T10:00:00-05:00")]
     [InlineData("Posted on the 21st of November 2026", "2026-11-21T00:00:00+00:00")]
     public void Reads_a_moment(string written, string expected)
     {
