@@ -12,8 +12,8 @@ public sealed class InferenceOptions
     [Range(1, 1024)]
     public int MaxBatch { get; set; } = 256;
 
-    /// <summary>Texts that may wait for one model; a call beyond is refused with the time to try again.</summary>
-    [Range(1, 1_000_000)]
+    /// <summary>Texts that may wait for one model; a call beyond is refused with the time to try again. It holds at least one call of 256.</summary>
+    [Range(ModelWorkers.MostRows, 1_000_000)]
     public int QueueLimit { get; set; } = 8192;
 
     /// <summary>Threads that one model may use.</summary>

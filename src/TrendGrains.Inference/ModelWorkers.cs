@@ -13,6 +13,9 @@ namespace TrendGrains.Inference;
 /// <summary>The process's models: for each one session and one queue, opened and warmed by its first call, whatever number of grains call it.</summary>
 public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvider clock, ILogger<ModelWorkers>? logger = null) : IAsyncDisposable
 {
+    /// <summary>Rows of one call.</summary>
+    public const int MostRows = 256;
+
     private readonly ILogger logger = logger ?? NullLogger<ModelWorkers>.Instance;
     private readonly ConcurrentDictionary<string, Lazy<Task<Worker>>> workers = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<ModelEntry>> models = new(
@@ -37,10 +40,15 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
     }
 
     /// <summary>One score for each label for each row of features, in order.</summary>
-    /// <exception cref="ArgumentException">No such model, or a row that is not as long as the model's features.</exception>
+    /// <param name="rows">1 to 256.</param>
+    /// <exception cref="ArgumentException">No such model, no rows or too many, or a row that is not as long as the model's features.</exception>
     /// <exception cref="ModelBusyException">The model's queue is full.</exception>
     public async Task<ScoreResult> ScoreAsync(string model, float[][] rows, CancellationToken cancellationToken)
     {
+        if (rows.Length is 0 or > MostRows)
+        {
+            throw new ArgumentException($"A call has 1 to {MostRows} rows, not {rows.Length}.", nameof(rows));
+        }
         var worker = await OpenAsync<float[], float[]>(model, "rows of features", cancellationToken).ConfigureAwait(false);
         var width = worker.Entry.Features.Count;
         if (Array.FindIndex(rows, r => r?.Length != width) is >= 0 and var wrong)

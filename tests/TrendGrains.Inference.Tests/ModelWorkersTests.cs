@@ -81,6 +81,18 @@ public sealed class ModelWorkersTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => workers.EmbedAsync(ShippedModel.Name, [.. Enumerable.Repeat("a", 11)], default));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(257)]
+    public async Task A_call_of_no_rows_or_too_many_is_refused_in_words(int count)
+    {
+        await using var workers = Workers();
+        var rows = Enumerable.Range(0, count).Select(_ => new float[workers.Models.First(m => m.Name == "advert").Features.Count]).ToArray();
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => workers.ScoreAsync("advert", rows, default));
+        Assert.Contains($"1 to 256 rows, not {count}", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_runs_after_it_was_closed()
     {
@@ -92,10 +104,10 @@ public sealed class ModelWorkersTests
     }
 
     [Theory]
-    [InlineData(0, 100, 1)]
-    [InlineData(10, 0, 1)]
-    [InlineData(10, 100, 0)]
-    [InlineData(2000, 100, 1)]
+    [InlineData(0, 1000, 1)]
+    [InlineData(10, 255, 1)]
+    [InlineData(10, 1000, 0)]
+    [InlineData(2000, 1000, 1)]
     public void Options_out_of_range_are_refused(int maxBatch, int queueLimit, int threads)
     {
         using var services = new ServiceCollection().AddInference(o => (o.MaxBatch, o.QueueLimit, o.Threads) = (maxBatch, queueLimit, threads)).BuildServiceProvider();
