@@ -43,6 +43,41 @@ public sealed class PageDeciderTests
     }
 
     [Fact]
+    public async Task A_decision_stands_without_its_reasons_when_the_worker_is_too_busy_to_give_them()
+    {
+        var decider = new PageDecider(model, ScoreAsync, (_, _) => throw new TimeoutException("busy"));
+
+        var decision = (await decider.DecideAsync([Page((Signal.TextPrices, 4))], default))[0]!;
+
+        Assert.Equal("advert", decision.Label);
+        Assert.Empty(decision.Why);
+    }
+
+    [Fact]
+    public async Task A_caller_that_goes_away_while_reasons_are_sought_is_not_answered()
+    {
+        using var gone = new CancellationTokenSource();
+        var decider = new PageDecider(model, ScoreAsync, (_, token) =>
+        {
+            gone.Cancel();
+            return Task.FromCanceled<ScoreResult>(token);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => decider.DecideAsync([Page((Signal.TextPrices, 4))], gone.Token));
+    }
+
+    [Fact]
+    public async Task Signals_that_each_would_do_by_themselves_are_said_though_none_is_missed()
+    {
+        var decider = new PageDecider(model, (rows, _) => Task.FromResult(new ScoreResult("made", "7", ["editorial", "advert"],
+            Array.ConvertAll(rows, r => r[0] > 0 || r[1] > 0 ? new[] { 0f, 1f } : [0.9f, 0.1f]))));
+
+        var decision = (await decider.DecideAsync([Page((Signal.CallsToAction, 1), (Signal.TextPrices, 4))], default))[0]!;
+
+        Assert.Equal(["1 calls to buy, book or click", "4 prices in the text"], decision.Why);
+    }
+
+    [Fact]
     public async Task No_call_takes_more_rows_than_a_worker_does()
     {
         var largest = 0;
