@@ -3,16 +3,22 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Signals;
+using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Grains.Ingest;
 
 /// <summary>Asks the model workers what a batch of pages is: kind, article, advert. What none answers is among a page's missing parts.</summary>
-internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<DecisionSteps> log)
+internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<DecisionSteps> log) : IDisposable
 {
-    public async Task<DecidedPage[]> DecideAsync(IReadOnlyList<ReadPage> pages, IGrainFactory grains, CancellationToken cancellationToken)
+    private readonly SemaphoreSlim explaining = new(1);
+
+    public void Dispose() => explaining.Dispose();
+
+    /// <param name="known">What is known of the pages already, which is then one; null when nothing is.</param>
+    public async Task<DecidedPage[]> DecideAsync(IReadOnlyList<ReadPage> pages, KnownParts? known, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var decided = pages.Select(p => new DecidedPage(p, [])).ToArray();
-        foreach (var task in DecisionTasks.All)
+        var decided = pages.Select(p => new DecidedPage(known is null ? p : known.Decisions.Aggregate(p, Again), [])).ToArray();
+        foreach (var task in known is null ? DecisionTasks.All : DecisionTasks.All.Intersect(known.Missing))
         {
             PageSignals?[] asked = [.. pages.Select(p => DecisionTasks.Asks(task, p) ? p.Signals : null)];
             if (asked.All(s => s is null))
@@ -27,7 +33,9 @@ internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<Decis
                     continue;
                 }
 
-                var decider = new PageDecider(model, (rows, token) => grains.GetGrain<IModelWorkerGrain>(model.Name).ScoreAsync(new ScoreBatch(rows), token));
+                var worker = grains.GetGrain<IModelWorkerGrain>(model.Name);
+                var decider = new PageDecider(
+                    model, (rows, token) => worker.ScoreAsync(new ScoreBatch(rows), token), (rows, token) => ExplainAsync(worker, rows, token));
                 var decisions = await decider.DecideAsync(asked, cancellationToken);
                 for (var i = 0; i < decided.Length; i++)
                 {
@@ -45,6 +53,28 @@ internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<Decis
         }
 
         return decided;
+    }
+
+    /// <summary>One call at a time for all batches: a reason may wait, and what other batches are to be told may not wait for it.</summary>
+    private async Task<ScoreResult> ExplainAsync(IModelWorkerGrain worker, float[][] rows, CancellationToken cancellationToken)
+    {
+        await explaining.WaitAsync(cancellationToken);
+        try
+        {
+            return await worker.ScoreAsync(new ScoreBatch(rows), cancellationToken);
+        }
+        finally
+        {
+            explaining.Release();
+        }
+    }
+
+    /// <summary>The page with a decision that is stored. Of two labels the one that was not said has the rest of the probability.</summary>
+    private static ReadPage Again(ReadPage page, ItemDecision stored)
+    {
+        var score = (float)stored.Score;
+        var scores = stored.Task == DecisionTasks.PageKind ? page.KindScores : stored.Label == stored.Task ? [1 - score, score] : [score, 1 - score];
+        return Decided.With(page, new PageDecision(stored.Task, stored.Label, stored.Score, stored.Version, stored.Why) { Scores = scores });
     }
 }
 

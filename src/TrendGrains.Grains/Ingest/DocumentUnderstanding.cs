@@ -9,17 +9,32 @@ namespace TrendGrains.Grains.Ingest;
 /// <summary>From raw documents to what is stored at the second durable point. One bad document never stops the rest.</summary>
 internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, DecisionSteps decisions, TimeProvider clock, ILogger<DocumentUnderstanding> log)
 {
-    public async Task<UnderstoodBatch> UnderstandAsync(
-        string source, string? focus, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken)
+    public Task<UnderstoodBatch> UnderstandAsync(
+        string source, string? focus, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken) =>
+        UnderstandAsync(source, focus, documents, known: null, believes: false, grains, cancellationToken);
+
+    /// <summary>One document again: what is known of it is kept, and only what is missing is asked for.</summary>
+    /// <param name="known">What was understood of the stored page; it counts for no other.</param>
+    /// <param name="believes">What is still missing no longer keeps it from its board.</param>
+    public Task<UnderstoodBatch> CompleteAsync(
+        PendingDocument document, KnownParts? known, bool believes, IGrainFactory grains, CancellationToken cancellationToken) =>
+        UnderstandAsync(
+            document.Source, focus: null, [document], known is not null && known.ContentHash == ContentHash.Of(document.Document.Body) ? known : null, believes, grains,
+            cancellationToken);
+
+    private async Task<UnderstoodBatch> UnderstandAsync(
+        string source, string? focus, IReadOnlyList<PendingDocument> documents, KnownParts? known, bool believes, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var decided = await decisions.DecideAsync(await ReadAsync(documents, cancellationToken), grains, cancellationToken);
+        var decided = await decisions.DecideAsync(await ReadAsync(documents, cancellationToken), known, grains, cancellationToken);
         var pages = Array.ConvertAll(decided, d => d.Page);
-        var embedded = await EmbedAsync(pages, grains, cancellationToken);
+        var embedded = known is { Embedding: { } vector, EmbeddingModel: { } model, EmbeddingVersion: { } version }
+            ? new EmbedResult(model, version, [vector])
+            : await EmbedAsync(pages, grains, cancellationToken);
         var items = new UnderstoodItem[documents.Count];
         var problems = new List<CrawlLogEntry>();
         for (var i = 0; i < documents.Count; i++)
         {
-            items[i] = UnderstoodItems.From(documents[i], decided[i], embedded?.Vectors[i], embedded);
+            items[i] = UnderstoodItems.From(documents[i], decided[i], embedded?.Vectors[i], embedded, believes);
             if (pages[i].Problem is { IsUnreadable: true } problem)
             {
                 problems.Add(new CrawlLogEntry

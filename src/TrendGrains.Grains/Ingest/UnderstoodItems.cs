@@ -1,5 +1,6 @@
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Grains.Items;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Keywords;
@@ -13,16 +14,16 @@ namespace TrendGrains.Grains.Ingest;
 /// <summary>The decision what is stored of a page that was read; pure.</summary>
 internal static class UnderstoodItems
 {
-    /// <summary>From here on a page with a date is taken for short news, which has too little about it to look like an article; see <see cref="ItemStore.AreArticlesAsync"/>.</summary>
-    private const double MayBeShortNews = 0.3;
-
-    public static UnderstoodItem From(PendingDocument pending, DecidedPage decided, float[]? vector, EmbedResult? model)
+    /// <param name="believes">What no model has decided by now is believed: see <see cref="ItemRetry"/>.</param>
+    public static UnderstoodItem From(PendingDocument pending, DecidedPage decided, float[]? vector, EmbedResult? model, bool believes = false)
     {
         var page = decided.Page;
         string[] missing = vector is null ? [EmbeddingSpace.Part, .. decided.Missing] : decided.Missing;
         var unreadable = page.Problem is { IsUnreadable: true };
         var (eventTime, clamped) = EventTime(page.Published, pending.Document.FetchedAt);
-        var board = TellsAStory(pending.Document, page) ? BoardLanguage.Of(page.Language) : null;
+        var tells = TellsAStory(pending.Document, page);
+        var withheld = !unreadable && !believes && decided.Missing.Length > 0;
+        var board = tells && !withheld ? BoardLanguage.Of(page.Language) : null;
         return new UnderstoodItem
         {
             ItemId = pending.ItemId,
@@ -43,8 +44,9 @@ internal static class UnderstoodItems
             AdvertScore = page.Decisions.Any(d => d.Task == DecisionTasks.Advert) ? page.AdvertScore : null,
             Decisions = Array.ConvertAll(page.Decisions, d => new ItemDecision(d.Task, d.Label, d.Score, d.Version, d.Why)),
             TextHash = TextHash.Hash128(page.Text),
-            Fingerprint = unreadable || board is null ? null : CopyFingerprint.Of(page.Text),
+            Fingerprint = unreadable || !tells ? null : CopyFingerprint.Of(page.Text),
             Board = board,
+            IsWithheld = withheld,
             Cites = board is null ? [] : Citations.Of(pending.Document.Url, page),
             Keywords = unreadable ? [] : [.. Keyphrases.Of(page.Title, page.Text, page.Language).Select(k => k.Term)],
             Embedding = vector,
@@ -57,11 +59,12 @@ internal static class UnderstoodItems
 
     /// <summary>
     /// What was announced or posted as a thing of its own, articles, threads, and what has an article's shape and a date: not front pages,
-    /// shops, guides, and no adverts. What no model has judged yet is believed: a story that came in while a worker was busy is not lost.
+    /// shops, guides, and no adverts. What is missing a decision is withheld from its board for a while, and then taken for what it looks like
+    /// without it, as is all where the catalog has no such model: nothing that was accepted waits for ever, or is lost.
     /// </summary>
     public static bool TellsAStory(CrawledDocument document, ReadPage page) =>
         (document.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType || page.IsArticle || page.PageKind == PageKinds.Forum
-            || (page.Published is not null && (page.PageKind == PageKinds.Article || page.ArticleScore >= MayBeShortNews)))
+            || (page.Published is not null && (page.PageKind == PageKinds.Article || page.ArticleScore >= ItemStore.MayBeShortNews)))
         && !page.IsAdvert && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
 
     /// <summary>Published time where it can be true; else the time of the fetch, and that it was put in its place.</summary>

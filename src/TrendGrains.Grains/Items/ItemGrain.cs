@@ -13,15 +13,27 @@ internal sealed class ItemGrain(
     IngestStore ingest, ItemStore items, SourceStore sources, LeadPictures pictures, DocumentUnderstanding understanding, ILogger<ItemGrain> log)
     : Grain, IItemGrain
 {
-    private static readonly TimeSpan firstPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan longestPause = TimeSpan.FromMinutes(10);
-
     private IGrainTimer? retry;
-    private TimeSpan pause = firstPause;
+    private int retries;
 
-    public Task ReviseAsync() => UnderstandAgainAsync(CancellationToken.None);
+    private TimeSpan Pause => ItemRetry.After(retries, this.GetPrimaryKey());
 
-    public Task CompleteAsync() => UnderstandAgainAsync(CancellationToken.None);
+    public Task ReviseAsync()
+    {
+        retries = 0;
+        return UnderstandAgainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Not at once: a model that has just put off a batch would only hear from each of its items.</summary>
+    public Task CompleteAsync()
+    {
+        if (retry is null)
+        {
+            TryLater();
+        }
+
+        return Task.CompletedTask;
+    }
 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +63,8 @@ internal sealed class ItemGrain(
                 return;
             }
 
-            var understood = await understanding.UnderstandAsync(page.Source, focus: null, [page], GrainFactory, cancellationToken);
+            var known = state == ItemState.Partial ? await ingest.ReadKnownAsync(id, cancellationToken) : null;
+            var understood = await understanding.CompleteAsync(page, known, believes: retries >= ItemRetry.Believing, GrainFactory, cancellationToken);
             // Again, if the crawl took the links already; for the first time, if it was stopped between storing the edit and reading it.
             var links = await sources.GetAsync(page.Source, cancellationToken) is { Definition: var source }
                 ? CrawlLinks.From(source, [page], understood.Pages)
@@ -72,7 +85,7 @@ internal sealed class ItemGrain(
         }
         catch (Exception error)
         {
-            log.ItemPutOff(error, id, pause);
+            log.ItemPutOff(error, id, Pause);
             TryLater();
         }
     }
@@ -92,6 +105,8 @@ internal sealed class ItemGrain(
 
     private void TryLater()
     {
+        var pause = Pause;
+        retries++;
         retry?.Dispose();
         retry = this.RegisterGrainTimer(UnderstandAgainAsync, new GrainTimerCreationOptions
         {
@@ -100,7 +115,6 @@ internal sealed class ItemGrain(
             KeepAlive = true,
         });
         DelayDeactivation(pause * 2);
-        pause = pause * 2 > longestPause ? longestPause : pause * 2;
     }
 
     private void Rest()

@@ -1,4 +1,5 @@
 using Npgsql;
+using Pgvector;
 using TrendGrains.Abstractions.Ingest;
 using TrendGrains.Abstractions.Items;
 using TrendGrains.Abstractions.Sources;
@@ -56,6 +57,29 @@ public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
         await using var command = database.CreateCommand($"{PendingDocuments.Select} WHERE i.id = $1");
         command.Parameters.AddWithValue(itemId);
         return (await PendingDocuments.ReadAsync(command, cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>What is known of an item that is partial; null when it is anything else.</summary>
+    public async Task<KnownParts?> ReadKnownAsync(Guid itemId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT i.content_hash, i.missing, i.decisions::text, v.embedding, v.model, v.version
+            FROM items i LEFT JOIN item_vectors_text_128 v ON v.item_id = i.id WHERE i.id = $1 AND i.state = 'partial'
+            """);
+        command.Parameters.AddWithValue(itemId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var decisions = reader.IsDBNull(2) ? [] : ItemDecision.FromJson(reader.GetString(2));
+        return reader.IsDBNull(3)
+            ? new KnownParts(reader.GetGuid(0), reader.GetFieldValue<string[]>(1), decisions, null, null, null)
+            : new KnownParts(
+                reader.GetGuid(0), reader.GetFieldValue<string[]>(1), decisions,
+                Array.ConvertAll(reader.GetFieldValue<HalfVector>(3).Memory.ToArray(), h => (float)h), reader.GetString(4), reader.GetString(5));
     }
 
     /// <summary>Items of a source whose own grain has work left, in the order they were accepted: a new version to read, or a part to complete.</summary>

@@ -6,6 +6,9 @@ namespace TrendGrains.Storage.Items;
 /// <summary>Items one by one, and their counts.</summary>
 public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
 {
+    /// <summary>From this article score on a page with a date is taken for short news, which has too little about it to look like an article.</summary>
+    public const double MayBeShortNews = 0.3;
+
     public async Task<ItemState?> GetStateAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -28,7 +31,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Items.Where(i => ids.Contains(i.Id) && i.IsArticle != null)
-            .ToDictionaryAsync(i => i.Id, i => i.IsAdvert != true && (i.IsArticle!.Value || i.PageKind == "forum" || (i.PublishedAt != null && (i.PageKind == "article" || i.ArticleScore >= 0.3))), cancellationToken);
+            .ToDictionaryAsync(i => i.Id, i => i.IsAdvert != true && (i.IsArticle!.Value || i.PageKind == "forum" || (i.PublishedAt != null && (i.PageKind == "article" || i.ArticleScore >= MayBeShortNews))), cancellationToken);
     }
 
     /// <summary>What the item said before, the first version first.</summary>

@@ -43,6 +43,9 @@ public sealed record UnderstoodItem
     /// <summary>The board that groups it; null for a page that tells no story, or sells.</summary>
     public string? Board { get; init; }
 
+    /// <summary>A decision that its board depends on is still to come: until then it takes no place in the order.</summary>
+    public bool IsWithheld { get; init; }
+
     public string[] Keywords { get; init; } = [];
     public float[]? Embedding { get; init; }
     public string? EmbeddingModel { get; init; }

@@ -21,7 +21,7 @@ internal static class UnderstoodPoint
     /// </summary>
     private const string FindWaiting =
         """
-        SELECT i.id, i.state = 'accepted', i.arrival_seq, i.source, i.url FROM items i
+        SELECT i.id, i.state = 'accepted', i.arrival_seq, EXISTS (SELECT FROM arrivals a WHERE a.item_id = i.id), i.source, i.url FROM items i
         JOIN unnest($1::uuid[], $2::uuid[]) AS d (id, content_hash) ON d.id = i.id
         WHERE i.state IN ('accepted', 'revised', 'partial') AND i.content_hash = coalesce(d.content_hash, i.content_hash)
         ORDER BY i.id
@@ -69,17 +69,20 @@ internal static class UnderstoodPoint
 
             await batch.ExecuteNonQueryAsync(cancellationToken);
             await CopyStore.StoreAsync(connection, numbered, cancellationToken);
-            var arrived = numbered.Where(i => i is { HasNumber: false, Seq: not null, Item.Board: not null });
+            var arrived = numbered.Where(i => i is { TakesNumber: true, Seq: not null, Item.Board: not null });
             await ArrivalStore.CopyAsync(connection, [.. arrived.Select(i => (i.Item, i.Source, i.Url, i.Seq!.Value))], cancellationToken);
         }
 
         return new UnderstandResult(discovered);
     }
 
-    /// <summary>An arrival number is given once, when the item is first ready for its board.</summary>
+    /// <summary>
+    /// An arrival number is given when the item is first ready. One that had no board then and has one now, as a late decision gave it, takes
+    /// another: boards have read on since, and would never come back for the old one. What a board has once been given keeps its number.
+    /// </summary>
     private static async Task<List<WaitingItem>> NumberAsync(NpgsqlConnection connection, List<WaitingItem> waiting, CancellationToken cancellationToken)
     {
-        var ready = waiting.Count(i => !i.HasNumber && i.IsReady);
+        var ready = waiting.Count(i => i.TakesNumber);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(Arrive, ArrivalLock);
         batch.Add(TakeNumbers, ready);
@@ -88,7 +91,7 @@ internal static class UnderstoodPoint
         var numbered = new List<WaitingItem>(waiting.Count);
         foreach (var item in waiting)
         {
-            var takes = !item.HasNumber && item.IsReady && await reader.ReadAsync(cancellationToken);
+            var takes = item.TakesNumber && await reader.ReadAsync(cancellationToken);
             numbered.Add(takes ? item with { Seq = reader.GetInt64(0) } : item);
         }
 
@@ -114,7 +117,7 @@ internal static class UnderstoodPoint
         {
             var id = reader.GetGuid(0);
             found[id] = new WaitingItem(
-                byId[id], reader.GetBoolean(1), !reader.IsDBNull(2), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetString(3), reader.GetString(4));
+                byId[id], reader.GetBoolean(1), !reader.IsDBNull(2), reader.GetBoolean(3), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetString(4), reader.GetString(5));
         }
 
         return [.. distinct.Where(i => found.ContainsKey(i.ItemId)).Select(i => found[i.ItemId])];

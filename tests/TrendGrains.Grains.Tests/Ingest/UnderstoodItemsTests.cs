@@ -51,11 +51,34 @@ public sealed class UnderstoodItemsTests
         var unjudged = UnderstoodItems.From(Pending(), new DecidedPage(page, ["advert"]), new float[128], new EmbedResult("text-embedding", "1", []));
         var judged = UnderstoodItems.From(Pending(), new DecidedPage(advert, []), new float[128], new EmbedResult("text-embedding", "1", []));
 
-        Assert.Equal((ItemState.Partial, (bool?)null, "en"), (unjudged.State, unjudged.IsAdvert, unjudged.Board));
+        Assert.Equal((ItemState.Partial, (bool?)null, (string?)null, true), (unjudged.State, unjudged.IsAdvert, unjudged.Board, unjudged.IsWithheld));
         Assert.Equal(["advert"], unjudged.Missing);
-        Assert.Equal((ItemState.Understood, (bool?)true, (string?)null), (judged.State, judged.IsAdvert, judged.Board));
+        Assert.Equal((ItemState.Understood, (bool?)true, (string?)null, false), (judged.State, judged.IsAdvert, judged.Board, judged.IsWithheld));
         Assert.Equal(0.93, judged.AdvertScore!.Value, 4);
         Assert.Equal("3 calls to buy, book or click", Assert.Single(Assert.Single(judged.Decisions).Why));
+    }
+
+    [Theory]
+    [InlineData("advert")]
+    [InlineData("article")]
+    public void What_waited_long_enough_for_a_decision_is_believed_and_still_asks(string missing)
+    {
+        var page = new ReadPage { Title = "Title", Text = "text", Language = "en", PageKind = PageKinds.Article, IsArticle = true };
+
+        var item = UnderstoodItems.From(Pending(), new DecidedPage(page, [missing]), new float[128], new EmbedResult("text-embedding", "1", []), believes: true);
+
+        Assert.Equal((ItemState.Partial, "en", false), (item.State, item.Board, item.IsWithheld));
+        Assert.Equal([missing], item.Missing);
+    }
+
+    [Fact]
+    public void An_item_that_misses_its_vector_alone_is_not_withheld()
+    {
+        var page = new ReadPage { Title = "Title", Text = "text", Language = "en", IsArticle = true };
+
+        var item = UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null);
+
+        Assert.Equal((ItemState.Partial, "en", false), (item.State, item.Board, item.IsWithheld));
     }
 
     [Fact]
@@ -82,9 +105,9 @@ public sealed class UnderstoodItemsTests
     }
 
     [Theory]
-    [InlineData(0.35, true, true)]
-    [InlineData(0.35, false, false)]
-    [InlineData(0.2, true, false)]
+    [InlineData(ItemStore.MayBeShortNews, true, true)]
+    [InlineData(ItemStore.MayBeShortNews, false, false)]
+    [InlineData(ItemStore.MayBeShortNews - 0.01, true, false)]
     public void Short_news_with_a_date_tells_a_story_though_it_looks_like_little(double score, bool isDated, bool hasBoard)
     {
         var page = new ReadPage { Title = "Title", Language = "ko", PageKind = PageKinds.Listing, ArticleScore = score, Published = isDated ? fetched : null };

@@ -77,7 +77,7 @@ public sealed class ItemGrainTests(SharedSilo silo)
     public async Task An_item_without_its_vector_is_kept_and_completed_once_the_model_is_there()
     {
         var source = Hosting.Sources.File();
-        var document = Pages.Document("a", Pages.Html("a"));
+        var document = Pages.Document("a", NewsSite.Article("Ships leave the port before the storm", "The port closed on Monday."));
         var empty = Directory.CreateTempSubdirectory();
         await using (var without = await GrainSilo.StartAsync(silo.Database, inference => inference.ModelsFolder = empty.FullName))
         {
@@ -87,12 +87,14 @@ public sealed class ItemGrainTests(SharedSilo silo)
         }
 
         Assert.Equal(ItemState.Partial, await Grain(document).GetStateAsync());
+        Assert.Equal(0, await silo.CountAsync("SELECT count(*) FROM arrivals WHERE source = $1", source.Slug));
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND 'advert' = ANY (missing) AND is_advert IS NULL", source.Slug));
 
         await Grain(document).CompleteAsync();
         await UntilAsync(document, ItemState.Understood, "the vector is there");
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND missing = '{}' AND NOT is_advert", source.Slug));
         Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM item_vectors_text_128 v JOIN items i ON i.id = v.item_id WHERE i.source = $1", source.Slug));
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM arrivals a JOIN items i ON i.arrival_seq = a.seq WHERE i.source = $1", source.Slug));
         empty.Delete();
     }
 

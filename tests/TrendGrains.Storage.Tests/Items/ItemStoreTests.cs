@@ -53,6 +53,18 @@ public sealed class ItemStoreTests(MigratedDatabase database) : IClassFixture<Mi
         Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM item_urls WHERE item_id = $1", id));
     }
 
+    [DatabaseTheory]
+    [InlineData(ItemStore.MayBeShortNews, true)]
+    [InlineData(ItemStore.MayBeShortNews - 0.01, false)]
+    public async Task Short_dated_news_is_known_for_a_story_from_the_threshold_on(double score, bool tells)
+    {
+        await Ingest.AcceptAsync(Batch(source, Document(Url("short"))), default);
+        var item = Understood(Url("short")) with { ArticleScore = score, PageKind = "listing", PublishedAt = MigratedDatabase.Start };
+        await Ingest.UnderstandAsync(source, [item], [], [], default);
+
+        Assert.Equal(tells, Assert.Single(await Items.AreArticlesAsync([item.ItemId], default)).Value);
+    }
+
     [DatabaseFact]
     public async Task The_recent_list_has_what_arrived_newest_first()
     {

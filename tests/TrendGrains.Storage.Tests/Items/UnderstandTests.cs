@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.Sources;
 using TrendGrains.Storage.Items;
 using TrendGrains.Storage.Learned;
 using TrendGrains.Storage.Sources;
+using TrendGrains.Storage.Trends;
 using TrendGrains.TestKit.Postgres;
 using static TrendGrains.Storage.Tests.Samples;
 
@@ -94,6 +95,52 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal((ItemState.Partial, "embedding"), (before.State, Assert.Single(before.Missing)));
         Assert.Equal((ItemState.Understood, before.ArrivalSeq), (after.State, after.ArrivalSeq));
         Assert.Equal(1, await VectorsAsync(Id("a")));
+    }
+
+    [DatabaseFact]
+    public async Task An_item_that_gets_its_board_on_a_retry_arrives_then_behind_what_came_meanwhile_and_only_once()
+    {
+        await AcceptAsync(Document(Url("a")), Document(Url("b")));
+        await UnderstandAsync(Understood(Url("a"), state: ItemState.Partial), Understood(Url("b")) with { Board = source });
+
+        await UnderstandAsync(Understood(Url("a"), state: ItemState.Partial) with { Board = source });
+        await UnderstandAsync(Understood(Url("a")) with { Board = source });
+
+        var arrived = await database.Get<ArrivalStore>().ReadAsync(source, 0, 10, default);
+        Assert.Equal([Id("b"), Id("a")], arrived.Select(a => a.ItemId));
+        Assert.Equal(arrived[1].Seq, (await Items.ReadAsync(Id("a"), default))!.ArrivalSeq);
+    }
+
+    [DatabaseFact]
+    public async Task A_withheld_item_takes_its_place_once_it_is_decided()
+    {
+        await AcceptAsync(Document(Url("a")), Document(Url("b")));
+        await UnderstandAsync(Understood(Url("a"), state: ItemState.Partial) with { IsWithheld = true }, Understood(Url("b")) with { Board = source });
+        Assert.Null((await Items.ReadAsync(Id("a"), default))!.ArrivalSeq);
+
+        await UnderstandAsync(Understood(Url("a")) with { Board = source });
+
+        Assert.Equal([Id("b"), Id("a")], (await database.Get<ArrivalStore>().ReadAsync(source, 0, 10, default)).Select(a => a.ItemId));
+    }
+
+    [DatabaseFact]
+    public async Task What_is_known_of_a_partial_item_is_read_back_as_it_was_stored()
+    {
+        await AcceptAsync(Document(Url("a")), Document(Url("b")));
+        await UnderstandAsync(Understood(Url("b")), Understood(Url("a")) with
+        {
+            State = ItemState.Partial,
+            Missing = ["advert"],
+            Decisions = [new ItemDecision("article", "article", 0.75, "1", ["long sentences"])],
+        });
+
+        var known = (await Store.ReadKnownAsync(Id("a"), default))!;
+
+        Assert.Equal((ContentHash.Of("body"u8), "advert"), (known.ContentHash, Assert.Single(known.Missing)));
+        Assert.Equal(("article", 0.75, "long sentences"), (known.Decisions[0].Label, known.Decisions[0].Score, Assert.Single(known.Decisions[0].Why)));
+        Assert.Equal(("text-embedding", "1"), (known.EmbeddingModel, known.EmbeddingVersion));
+        Assert.Equal(Vector(1), known.Embedding);
+        Assert.Null(await Store.ReadKnownAsync(Id("b"), default));
     }
 
     [DatabaseFact]
