@@ -17,7 +17,7 @@ internal static partial class EmbeddedMedia
         (NaverTv(), "video", "https://tv.naver.com/v/{0}"),
         (KakaoTv(), "video", "https://tv.kakao.com/v/{0}"),
         (Twitch(), "video", "https://www.twitch.tv/videos/{0}"),
-        (Tweet(), "video", "https://x.com/i/status/{0}"),
+        (XVideo(), "video", "https://x.com/i/status/{0}"),
         (TikTok(), "video", "https://www.tiktok.com/embed/{0}"),
         (Instagram(), "video", "https://www.instagram.com/{0}/"),
         (Spotify(), "audio", "https://open.spotify.com/{0}"),
@@ -58,13 +58,13 @@ internal static partial class EmbeddedMedia
     [GeneratedRegex(@"//player\.twitch\.tv/\?(.*&)?video=v?(?<id>[0-9]{5,12})", Plain, Patience)]
     private static partial Regex Twitch();
 
-    [GeneratedRegex(@"//(platform\.twitter\.com/embed/Tweet\.html\?(.*&)?id=|(twitter|x)\.com/i/(videos|web/status|status)/)(?<id>[0-9]{8,20})", Plain, Patience)]
-    private static partial Regex Tweet();
+    [GeneratedRegex(@"//(twitter|x)\.com/i/videos/(?<id>[0-9]{8,20})", Plain, Patience)]
+    private static partial Regex XVideo();
 
     [GeneratedRegex(@"//(www\.)?tiktok\.com/(embed(/v2)?|player/v1)/(?<id>[0-9]{10,22})", Plain, Patience)]
     private static partial Regex TikTok();
 
-    [GeneratedRegex(@"//(www\.)?instagram\.com/(?<id>(p|reel|tv)/[\w\-]{5,15})/embed", Plain, Patience)]
+    [GeneratedRegex(@"//(www\.)?instagram\.com/(?<id>(reel|tv)/[\w\-]{5,15})/embed", Plain, Patience)]
     private static partial Regex Instagram();
 
     [GeneratedRegex(@"//open\.spotify\.com/embed(-podcast)?/(?<id>(episode|show|track|album|playlist)/\w{10,30})", Plain, Patience)]

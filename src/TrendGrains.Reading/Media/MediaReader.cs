@@ -13,6 +13,9 @@ internal static class MediaReader
     private const int MostMedia = 60;
     private const int SmallestPicture = 64;
 
+    /// <summary>The sources of a picture or film stand near its start.</summary>
+    private const int MostSources = 200;
+
     /// <summary>Where scripts that load pictures late keep the address.</summary>
     private static readonly string[] late = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-hi-res-src", "data-image", "data-full-url", "data-echo"];
 
@@ -27,6 +30,7 @@ internal static class MediaReader
     {
         var media = new List<PageMedia>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var captions = new PictureCaption();
         if (lead is not null && seen.Add(lead))
         {
             media.Add(new PageMedia(lead, "image", null));
@@ -42,12 +46,17 @@ internal static class MediaReader
             {
                 continue;
             }
-            var caption = PictureCaption.Of(nodes, i);
+            // Before its caption is looked for: a page may repeat one picture without end.
+            if (found.Url != lead && !seen.Add(found.Url))
+            {
+                continue;
+            }
+            var caption = captions.Of(nodes, i);
             if (found.Url == lead)
             {
                 media[0] = media[0] with { Caption = media[0].Caption ?? caption, Width = found.Width, Height = Size(nodes[i].Element!, "height") };
             }
-            else if (seen.Add(found.Url))
+            else
             {
                 media.Add(new PageMedia(found.Url, kind, caption) { Width = found.Width, Height = Size(nodes[i].Element!, "height") });
             }
@@ -117,7 +126,7 @@ internal static class MediaReader
         {
             return (own, width);
         }
-        for (var child = at + 1; child < nodes[at].End; child++)
+        for (var child = at + 1; child < Math.Min(nodes[at].End, at + MostSources); child++)
         {
             if (nodes[child].Tag == Tag.Source && urls.Absolute(nodes[child].Element!.GetAttribute("src") ?? nodes[child].Element!.GetAttribute("data-src")) is { } url)
             {
@@ -146,7 +155,7 @@ internal static class MediaReader
         var parent = nodes[at].Parent;
         if (best is null && parent > 0 && nodes[parent].Tag == Tag.Picture)
         {
-            for (var i = parent + 1; i < nodes[parent].End; i++)
+            for (var i = parent + 1; i < Math.Min(nodes[parent].End, parent + MostSources); i++)
             {
                 if (nodes[i].Tag == Tag.Source)
                 {

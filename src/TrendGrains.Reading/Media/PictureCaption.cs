@@ -5,12 +5,18 @@ using TrendGrains.Text;
 namespace TrendGrains.Reading.Media;
 
 /// <summary>The words below a picture: its figure's caption, the only text of the box around it, or its alternative text.</summary>
-internal static class PictureCaption
+internal sealed class PictureCaption
 {
     private const int Longest = 400;
     private const int MostNodes = 40;
 
-    public static string? Of(ReadOnlySpan<PageNode> nodes, int at)
+    /// <summary>A caption often stands behind its figure's pictures, of which there may be a gallery.</summary>
+    private const int MostFigureNodes = 2000;
+
+    /// <summary>A figure may hold very many pictures.</summary>
+    private readonly Dictionary<int, string?> figures = [];
+
+    public string? Of(ReadOnlySpan<PageNode> nodes, int at)
     {
         for (int up = nodes[at].Parent, level = 0; up > 0 && level < 5; up = nodes[up].Parent, level++)
         {
@@ -26,16 +32,18 @@ internal static class PictureCaption
         return Alternative(nodes, at);
     }
 
-    private static string? InFigure(ReadOnlySpan<PageNode> nodes, int figure)
+    private string? InFigure(ReadOnlySpan<PageNode> nodes, int figure)
     {
-        for (var i = figure + 1; i < nodes[figure].End; i++)
+        if (figures.TryGetValue(figure, out var known))
         {
-            if (nodes[i].Tag == Tag.Figcaption && NodeText.Line(nodes, i, 4 * Longest) is { } caption)
-            {
-                return caption;
-            }
+            return known;
         }
-        return null;
+        string? caption = null;
+        for (var i = figure + 1; caption is null && i < Math.Min(nodes[figure].End, figure + MostFigureNodes); i++)
+        {
+            caption = nodes[i].Tag == Tag.Figcaption ? NodeText.Line(nodes, i, 4 * Longest) : null;
+        }
+        return figures[figure] = caption;
     }
 
     private static bool IsPictureBox(IElement? box) => box?.GetAttribute("class") is { } name

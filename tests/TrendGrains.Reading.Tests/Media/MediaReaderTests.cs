@@ -17,6 +17,8 @@ public sealed class MediaReaderTests
     [InlineData("<img src='/a.jpg' width=1 height=1>")]
     [InlineData("<img src='https://www.facebook.com/tr?id=1'>")]
     [InlineData("<iframe src='https://ads.example/slot'></iframe>")]
+    [InlineData("<iframe src='https://platform.twitter.com/embed/Tweet.html?dnt=true&amp;id=1234567890123456789'></iframe>")]
+    [InlineData("<iframe src='https://www.instagram.com/p/Cx1y2z3AbCd/embed'></iframe>")]
     public void Leaves_logos_counters_and_unknown_frames_out(string markup) => Assert.Empty(TestPages.Article(markup).Media);
 
     [Theory]
@@ -25,7 +27,8 @@ public sealed class MediaReaderTests
     [InlineData("https://player.vimeo.com/video/76979871?h=1", "https://vimeo.com/76979871", "video")]
     [InlineData("https://tv.naver.com/embed/12345678?autoPlay=true", "https://tv.naver.com/v/12345678", "video")]
     [InlineData("https://play-tv.kakao.com/embed/player/cliplink/412345678", "https://tv.kakao.com/v/412345678", "video")]
-    [InlineData("https://platform.twitter.com/embed/Tweet.html?dnt=true&id=1234567890123456789", "https://x.com/i/status/1234567890123456789", "video")]
+    [InlineData("https://twitter.com/i/videos/1234567890123456789?embed_source=clientlib", "https://x.com/i/status/1234567890123456789", "video")]
+    [InlineData("https://www.instagram.com/reel/Cx1y2z3AbCd/embed", "https://www.instagram.com/reel/Cx1y2z3AbCd/", "video")]
     [InlineData("https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fx%2Fvideos%2F1%2F&show_text=0", "https://www.facebook.com/x/videos/1/", "video")]
     [InlineData("https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk", "https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk", "audio")]
     public void Names_an_embedded_film_by_its_own_address(string frame, string url, string kind)
