@@ -37,6 +37,9 @@ internal sealed class Block
     /// <summary>Code as it is written, line breaks and indentation kept; null for other kinds.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Known only of a block that has no place in the page.</summary>
+    public int? Level { get; init; }
+
     /// <summary>Words in the middle of a line that a style hides, as a note for screen readers; taken out of the block they stood in.</summary>
     public bool IsAside { get; init; }
 

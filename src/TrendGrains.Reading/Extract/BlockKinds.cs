@@ -23,16 +23,19 @@ internal static class BlockKinds
 
     private static PageBlock Public(ReadOnlySpan<PageNode> nodes, Block block, PageUrls urls) => new(Name(block.Kind), block.Code ?? block.Text)
     {
-        Level = block.Kind switch
-        {
-            BlockKind.Heading => HeadingLevel(nodes, block.Owner),
-            BlockKind.ListItem => Math.Max(1, Count(nodes, block.Owner, static tag => tag is Tag.Ul or Tag.Ol or Tag.Dl)),
-            BlockKind.Quote => Math.Max(1, Count(nodes, block.Owner, static tag => tag == Tag.Blockquote)),
-            _ => null,
-        },
+        Level = block.Level ?? Level(nodes, block),
         Rows = block.Kind == BlockKind.Table ? [.. block.Text.Split('\n').Select(row => row.Split('\t'))] : null,
         Language = block.Kind == BlockKind.Code && block.Owner > 0 ? CodeListing.Language(nodes, block.Owner) : null,
         Picture = block.Kind == BlockKind.Caption ? Picture(nodes, block.Owner, urls) : null,
+    };
+
+    /// <summary>Of a heading its number; how deep a list item or a quote is nested.</summary>
+    public static int? Level(ReadOnlySpan<PageNode> nodes, Block block) => block.Kind switch
+    {
+        BlockKind.Heading => HeadingLevel(nodes, block.Owner),
+        BlockKind.ListItem => Math.Max(1, Count(nodes, block.Owner, static tag => tag is Tag.Ul or Tag.Ol or Tag.Dl)),
+        BlockKind.Quote => Math.Max(1, Count(nodes, block.Owner, static tag => tag == Tag.Blockquote)),
+        _ => null,
     };
 
     public static string Name(this BlockKind kind) => kind switch

@@ -14,6 +14,9 @@ internal sealed class PdfBlock
     /// <summary>Folded and composed, once all lines are there.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>The cells of a table, folded; null for other kinds.</summary>
+    public string[][]? Rows { get; init; }
+
     /// <summary>Size of its type in points.</summary>
     public float Em { get; init; }
 

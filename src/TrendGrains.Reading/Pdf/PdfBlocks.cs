@@ -36,7 +36,9 @@ internal sealed class PdfBlocks
                 }
                 else
                 {
-                    result.blocks.Add(new PdfBlock { Kind = BlockKind.Table, Words = new StringBuilder(table.Text(result.join)), Page = page.Number, LastLine = lines[0] });
+                    var rows = table.Cells(result.join);
+                    var words = new StringBuilder().AppendJoin('\n', rows.Select(row => string.Join('\t', row).TrimEnd('\t')));
+                    result.blocks.Add(new PdfBlock { Kind = BlockKind.Table, Words = words, Rows = rows, Page = page.Number, LastLine = lines[0] });
                 }
             }
         }

@@ -77,9 +77,8 @@ internal sealed class PdfTable
         return new PdfTable(rows, cells);
     }
 
-    /// <summary>A line a row, a tab between cells.</summary>
-    public string Text(LineJoin join) =>
-        string.Join('\n', Wrapped(join).Select(row => string.Join('\t', row.Select(cell => TextNormalizer.Fold(cell))).TrimEnd('\t')));
+    /// <summary>The cells row by row, as many in each.</summary>
+    public string[][] Cells(LineJoin join) => [.. Wrapped(join).Select(row => row.Select(cell => TextNormalizer.Fold(cell)).ToArray())];
 
     /// <summary>A run that crosses gutters is one cell over several columns, unless a wide space lies in the gutter.</summary>
     private static string[] Cells(TableRow row, List<float> gutters)

@@ -19,6 +19,17 @@ public sealed class PublicBlocksTests
     }
 
     [Fact]
+    public void Blocks_out_of_a_page_s_data_keep_level_and_lines_too()
+    {
+        var body = $"<h3>Third level</h3><p>{TestPages.Prose}</p><ul><li>one<ul><li>inner</li></ul></li></ul><pre>a\n b</pre><p>{TestPages.Prose} And more.</p>";
+        var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string> { ["@type"] = "NewsArticle", ["articleBody"] = body });
+        var page = TestPages.Html($"<title>T</title><script type=application/ld+json>{json}</script><div id=app></div>");
+
+        Assert.Equal([("Third level", 3), ("one", 1), ("inner", 2)], page.Blocks.Where(b => b.Level is not null).Select(b => (b.Text, b.Level!.Value)));
+        Assert.Equal("a\n b", Assert.Single(page.Blocks, b => b.Kind == "code").Text);
+    }
+
+    [Fact]
     public void A_table_has_its_cells()
     {
         var table = Assert.Single(TestPages.Article("<table><tr><th>Year</th><th>Sum</th></tr><tr><td>2024</td><td>10</td></tr></table>").Blocks, b => b.Kind == "table");
