@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TrendGrains.Reading.Metadata.Dates;
 using TrendGrains.Text;
 
 namespace TrendGrains.Reading.Pdf;
@@ -9,14 +10,13 @@ internal sealed record PdfFacts
 {
     public string? Title { get; private init; }
     public string? Author { get; private init; }
-    public DateTimeOffset? Created { get; private init; }
-    public DateTimeOffset? Changed { get; private init; }
+    public WrittenMoment? Created { get; private init; }
+    public WrittenMoment? Changed { get; private init; }
     public int Pages { get; private init; }
 
     private static readonly string[] fileEndings = [".doc", ".docx", ".hwp", ".hwpx", ".pdf", ".ppt", ".pptx", ".xls", ".xlsx", ".indd", ".qxd", ".odt", ".rtf", ".txt", ".dvi", ".tex"];
 
-    /// <param name="latest">A time after it is not believed.</param>
-    public static PdfFacts Of(ReadOnlySpan<byte> printed, DateTimeOffset? latest)
+    public static PdfFacts Of(ReadOnlySpan<byte> printed)
     {
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in Encoding.UTF8.GetString(printed).Split('\n'))
@@ -31,43 +31,46 @@ internal sealed record PdfFacts
         {
             Title = IsTitle(lines.GetValueOrDefault("Title")) ? lines["Title"] : null,
             Author = lines.GetValueOrDefault("Author") is { Length: > 1 and <= 200 } author && author.Any(char.IsLetter) ? author : null,
-            Created = Believed(Moment(lines.GetValueOrDefault("CreationDate")), latest),
-            Changed = Believed(Moment(lines.GetValueOrDefault("ModDate")), latest),
+            Created = Moment(lines.GetValueOrDefault("CreationDate")),
+            Changed = Moment(lines.GetValueOrDefault("ModDate")),
             Pages = int.TryParse(lines.GetValueOrDefault("Pages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : 0,
         };
     }
 
-    /// <summary>ISO 32000-1, 7.9.4: <c>D:YYYYMMDDHHmmSSOHH'mm'</c>, whatever is missing at the end; no zone is taken for UTC.</summary>
-    internal static DateTimeOffset? Moment(string? raw)
+    /// <summary>
+    /// ISO 32000-1, 7.9.4: <c>D:YYYYMMDDHHmmSSOHH'mm'</c>, whatever is missing at the end. Without a day it is no moment; a time of day or a
+    /// zone that it does not say stays unsaid.
+    /// </summary>
+    internal static WrittenMoment? Moment(string? raw)
     {
         var text = raw is null ? "" : raw.StartsWith("D:", StringComparison.Ordinal) ? raw[2..] : raw;
         var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? text[..end] : text;
-        if (digits.Length is < 4 or > 14 || digits.Length % 2 != 0)
+        if (digits.Length is not (8 or 10 or 12 or 14)
+            || !DateTime.TryParseExact(digits + "00000000000000"[digits.Length..], "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             return null;
         }
 
-        // A month and a day that are missing are the first.
-        var whole = digits + "00000101000000"[digits.Length..];
-        if (!DateTime.TryParseExact(whole, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-        {
-            return null;
-        }
-
-        var zone = text[digits.Length..].Replace("'", "", StringComparison.Ordinal);
-        var offset = TimeSpan.Zero;
-        if (zone.Length >= 3 && zone[0] is '+' or '-'
-            && int.TryParse(zone.AsSpan(1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= 14)
-        {
-            var minutes = zone.Length >= 5 && int.TryParse(zone.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m < 60 ? m : 0;
-            offset = new TimeSpan(hours, minutes, 0) * (zone[0] == '-' ? -1 : 1);
-        }
-
-        return offset.Duration() <= TimeSpan.FromHours(14) && local.Year is > 1 and < 9999 ? new DateTimeOffset(local, offset) : null;
+        return WrittenMoment.Of(local.Year, local.Month, local.Day, digits.Length > 8 ? local.TimeOfDay : null, digits.Length > 8 ? Offset(text[digits.Length..]) : null);
     }
 
-    private static DateTimeOffset? Believed(DateTimeOffset? moment, DateTimeOffset? latest) =>
-        moment is { Year: >= 1990 } value && (latest is null || value <= latest.Value.AddDays(1)) ? value : null;
+    private static TimeSpan? Offset(string zone)
+    {
+        var bare = zone.Replace("'", "", StringComparison.Ordinal);
+        if (bare.StartsWith('Z'))
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (bare.Length < 3 || bare[0] is not ('+' or '-') || !int.TryParse(bare.AsSpan(1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var hours))
+        {
+            return null;
+        }
+
+        var minutes = bare.Length >= 5 && int.TryParse(bare.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m < 60 ? m : 0;
+        var offset = new TimeSpan(hours, minutes, 0);
+        return offset <= TimeSpan.FromHours(14) ? offset * (bare[0] == '-' ? -1 : 1) : null;
+    }
 
     /// <summary>Many programs write a file's name, or nothing much, where the title belongs.</summary>
     private static bool IsTitle(string? title) =>

@@ -1,5 +1,7 @@
 using TrendGrains.Reading.Extract;
 using TrendGrains.Reading.Language;
+using TrendGrains.Reading.Markup;
+using TrendGrains.Reading.Metadata.Dates;
 
 namespace TrendGrains.Reading.Pdf;
 
@@ -27,7 +29,7 @@ internal static class PdfReader
             return Unread(ReadProblem.NoPoppler(page));
         }
 
-        var folder = Directory.CreateTempSubdirectory("trendgrains-pdf-");
+        var folder = PrivateFolders.Make();
         try
         {
             var file = Path.Combine(folder.FullName, "page.pdf");
@@ -40,7 +42,7 @@ internal static class PdfReader
         }
         finally
         {
-            folder.Delete(recursive: true);
+            PrivateFolders.Remove(folder);
         }
     }
 
@@ -52,14 +54,14 @@ internal static class PdfReader
             return Unread(refused);
         }
 
-        var facts = PdfFacts.Of(info.Output, page.FetchedAt);
+        var facts = PdfFacts.Of(info.Output.Span);
         if (facts.Pages == 0)
         {
             return Unread(ReadProblem.NoPages(page));
         }
 
         var layout = poppler.Layout(file, MostPages);
-        var (pages, isCut) = BoxLayout.Read(layout.Output);
+        var (pages, isCut) = BoxLayout.Read(layout.Output.Span);
         if (pages.TrueForAll(p => p.Lines.Count == 0))
         {
             return Unread(PdfVerdict.Of(layout, page) ?? ReadProblem.NoTextLayer(page, facts.Pages)) with { Title = facts.Title };
@@ -71,13 +73,13 @@ internal static class PdfReader
         }
 
         RunningLines.Remove(pages);
-        return Page(facts, PdfBlocks.Of(pages.ConvertAll(ProseColumns.Of))) with
+        return Page(page, facts, PdfBlocks.Of(pages.ConvertAll(ProseColumns.Of))) with
         {
             Problem = isCut || facts.Pages > MostPages ? ReadProblem.PagesLeftOut(page, pages.Count, facts.Pages) : null,
         };
     }
 
-    private static ReadPage Page(PdfFacts facts, List<PdfBlock> blocks)
+    private static ReadPage Page(RawPage page, PdfFacts facts, List<PdfBlock> blocks)
     {
         var origins = new Dictionary<string, string>(StringComparer.Ordinal);
         var headline = blocks.Where(b => b is { Page: 0, Kind: BlockKind.Heading } && b.Text.Length <= LongestTitle).MaxBy(b => b.Em);
@@ -86,10 +88,15 @@ internal static class PdfReader
         blocks.RemoveAll(b => b.Page == 0 && b.Kind == BlockKind.Heading && b.Text.Equals(title, StringComparison.OrdinalIgnoreCase));
         var text = string.Join("\n\n", blocks.Select(b => b.Text));
         var prose = blocks.Where(b => b.Kind == BlockKind.Paragraph && b.Text.Length >= 80).Sum(b => b.Text.Length);
+        var language = LanguageDetector.Detect(text.AsSpan(0, Math.Min(text.Length, LanguageSample)), out _);
+        var dates = new PageDates(new PageUrls(page.Url, null), null, language, page.FetchedAt);
+        var (published, modified) = (dates.Believable(facts.Created), dates.Believable(facts.Changed));
         foreach (var (field, origin, isThere) in new[]
         {
             ("title", facts.Title is null ? "pdf-text" : "pdf-info", title is not null), ("byline", "pdf-info", facts.Author is not null),
-            ("published", "pdf-info", facts.Created is not null), ("modified", "pdf-info", facts.Changed is not null), ("language", "text", true),
+            ("published", "pdf-info", published is not null), ("modified", "pdf-info", modified is not null), ("language", "text", true),
+            ("publishedZone", dates.ZoneReason(published.GetValueOrDefault()), published is not null), ("publishedTime", "none", published is { Time: null }),
+            ("modifiedZone", dates.ZoneReason(modified.GetValueOrDefault()), modified is not null),
         })
         {
             if (isThere)
@@ -99,22 +106,29 @@ internal static class PdfReader
         }
 
         // A notice or report tells something and says when; a form, a chart or a price list has no prose.
-        var score = prose == 0 ? 0 : Math.Round(Math.Min(1.0, prose / (double)EnoughProse) * (facts.Created is null ? 0.4 : 0.7), 3);
+        var score = prose == 0 ? 0 : Math.Round(Math.Min(1.0, prose / (double)EnoughProse) * (published is null ? 0.4 : 0.7), 3);
         return new ReadPage
         {
             Title = title,
             Byline = facts.Author,
-            Published = facts.Created,
-            Modified = facts.Changed,
-            Language = LanguageDetector.Detect(text.AsSpan(0, Math.Min(text.Length, LanguageSample)), out _),
+            Published = published is { } one ? dates.Resolve(one) : null,
+            Modified = modified is { } other ? dates.Resolve(other) : null,
+            Language = language,
             PageKind = PageKinds.Other,
             ArticleScore = score,
             IsArticle = score >= 0.5,
             Text = text,
-            Blocks = [.. blocks.Select(b => new PageBlock(b.Kind.Name(), b.Text))],
+            Blocks = [.. blocks.Select(Public)],
             Origins = origins,
         };
     }
+
+    /// <summary>A PDF does not say how deep its headings and lists go, and the size of type is estimated too roughly to tell.</summary>
+    private static PageBlock Public(PdfBlock block) => new(block.Kind.Name(), block.Text)
+    {
+        Level = block.Kind is BlockKind.Heading or BlockKind.ListItem ? 1 : null,
+        Rows = block.Rows,
+    };
 
     private static ReadPage Unread(ReadProblem problem) => new() { Problem = problem };
 }

@@ -14,8 +14,10 @@ internal static class PdfVerdict
         { End: PopplerEnd.TooMuchOutput } => null,
         { ExitCode: 0 } => null,
         _ when run.Said.Contains("Incorrect password", StringComparison.Ordinal) => ReadProblem.Pdf("encrypted", page, "it is encrypted and asks for a password"),
-        // What the limits of memory or processor time end.
-        { ExitCode: > 128 } => ReadProblem.Pdf("too-slow", page, "poppler was ended: it took more memory or time than a PDF may"),
+        // KILL and XCPU end what takes too much time or memory; where memory is refused, the program aborts itself.
+        { ExitCode: 137 or 152 } => Ended(page),
+        { ExitCode: 134 } when run.Said.Contains("bad_alloc", StringComparison.Ordinal) || run.Said.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) => Ended(page),
+        { ExitCode: > 128 and var code } => ReadProblem.Pdf("broken", page, $"poppler crashed on it with signal {code - 128}"),
         _ => ReadProblem.Pdf("broken", page, $"poppler says: {FirstLine(run.Said)}"),
     };
 
@@ -30,6 +32,8 @@ internal static class PdfVerdict
 
         return odd > all * MostOdd;
     }
+
+    private static ReadProblem Ended(RawPage page) => ReadProblem.Pdf("too-slow", page, "poppler was ended: it took more memory or time than a PDF may");
 
     private static string FirstLine(string said) => said.Split('\n')[0] is { Length: > 0 } line ? line.Length > 200 ? line[..200] : line : "nothing";
 }

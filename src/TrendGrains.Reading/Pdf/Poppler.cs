@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -14,6 +15,11 @@ internal sealed class Poppler(string? searched, TimeSpan limit)
     private const long MostMemory = 1_536L * 1024 * 1024;
     private const int LongestFacts = 256 * 1024;
     private const int LongestLayout = 64 * 1024 * 1024;
+
+    /// <summary>So many run at once in a process; the bounds of one are generous.</summary>
+    private const int MostAtOnce = 2;
+
+    private static readonly SemaphoreSlim places = new(MostAtOnce);
 
     /// <summary>The programs that PATH has.</summary>
     public static Poppler OfPath { get; } = new(Environment.GetEnvironmentVariable("PATH"), TimeSpan.FromSeconds(20));
@@ -33,6 +39,19 @@ internal sealed class Poppler(string? searched, TimeSpan limit)
 
     private PopplerRun Run(string name, int mostBytes, params ReadOnlySpan<string> arguments)
     {
+        places.Wait();
+        try
+        {
+            return RunAtOnce(name, mostBytes, arguments);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private PopplerRun RunAtOnce(string name, int mostBytes, ReadOnlySpan<string> arguments)
+    {
         using var process = new Process { StartInfo = Start(Find(name)!, arguments) };
         var said = new StringBuilder();
         process.ErrorDataReceived += (_, line) => said.Append(said.Length < 2000 ? line.Data + "\n" : "");
@@ -42,7 +61,7 @@ internal sealed class Poppler(string? searched, TimeSpan limit)
         }
         catch (Win32Exception fault)
         {
-            return new PopplerRun(PopplerEnd.DidNotStart, null, [], $"{name} does not start: {fault.Message}");
+            return new PopplerRun(PopplerEnd.DidNotStart, null, default, $"{name} does not start: {fault.Message}");
         }
 
         process.StandardInput.Close();
@@ -61,7 +80,7 @@ internal sealed class Poppler(string? searched, TimeSpan limit)
             process.WaitForExit();
         }
 
-        return new PopplerRun(end, process.ExitCode, output.ToArray(), said.ToString());
+        return new PopplerRun(end, process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), said.ToString());
     }
 
     private ProcessStartInfo Start(string program, ReadOnlySpan<string> arguments)
@@ -109,15 +128,17 @@ internal sealed class Poppler(string? searched, TimeSpan limit)
         return true;
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing may leave a timer's call.")]
     private static void Kill(Process process)
     {
         try
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+        catch (Exception)
         {
-            // It ended by itself in between.
+            // It ended by itself in between, or one of what it started did not let itself be killed (an AggregateException). In a timer's call any
+            // exception would end the server, and prlimit ends what still runs.
         }
     }
 }
@@ -131,4 +152,4 @@ internal enum PopplerEnd
 }
 
 /// <summary>How a program ended, and what it said until then.</summary>
-internal sealed record PopplerRun(PopplerEnd End, int? ExitCode, byte[] Output, string Said);
+internal sealed record PopplerRun(PopplerEnd End, int? ExitCode, ReadOnlyMemory<byte> Output, string Said);

@@ -86,13 +86,48 @@ public sealed class HostilePdfTests : IDisposable
         Assert.StartsWith("word", page.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_program_that_crashes_is_a_reason()
+    [Theory]
+    [InlineData("kill -SEGV $$", "broken")]
+    [InlineData("kill -ABRT $$", "broken")]
+    [InlineData("kill -BUS $$", "broken")]
+    [InlineData("echo 'terminate called after throwing an instance of std::bad_alloc' >&2\nkill -ABRT $$", "too-slow")]
+    [InlineData("kill -KILL $$", "too-slow")]
+    [InlineData("kill -XCPU $$", "too-slow")]
+    public void A_program_that_crashes_is_a_reason(string script, string code)
     {
-        Program("pdfinfo", "kill -SEGV $$");
+        Program("pdfinfo", script);
         Program("pdftotext", "true");
 
-        Assert.True(Read(whole, new Poppler($"{folder.FullName}:/usr/bin:/bin", TimeSpan.FromSeconds(30))).Problem is { IsUnreadable: true, Code: "too-slow" or "broken" });
+        var problem = Read(whole, new Poppler($"{folder.FullName}:/usr/bin:/bin", TimeSpan.FromSeconds(30))).Problem;
+
+        Assert.Equal((code, true), (problem?.Code, problem?.IsUnreadable));
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_cleared_away_after_an_hour()
+    {
+        var (left, fresh, other) = (folder.CreateSubdirectory("trendgrains-pdf-left"), folder.CreateSubdirectory("trendgrains-pdf-fresh"), folder.CreateSubdirectory("other"));
+        File.WriteAllText(Path.Combine(left.FullName, "page.pdf"), "%PDF-");
+        left.LastWriteTimeUtc = other.LastWriteTimeUtc = TestPages.FetchedAt.AddHours(-2).UtcDateTime;
+        fresh.LastWriteTimeUtc = TestPages.FetchedAt.AddMinutes(-50).UtcDateTime;
+
+        Assert.Equal(1, PrivateFolders.Sweep(folder.FullName, TestPages.FetchedAt));
+        Assert.Equal((false, true, true), (Directory.Exists(left.FullName), Directory.Exists(fresh.FullName), Directory.Exists(other.FullName)));
+    }
+
+    [Fact]
+    public void A_folder_that_is_gone_already_takes_nothing_away() =>
+        Assert.False(PrivateFolders.Remove(new DirectoryInfo(Path.Combine(folder.FullName, "gone"))));
+
+    [Fact]
+    public async Task No_more_than_two_programs_run_at_once()
+    {
+        Program("pdfinfo", $"mkdir {folder.FullName}/run.$$\nls -d {folder.FullName}/run.* | wc -l >>{folder.FullName}/running\nsleep 0.2\nrmdir {folder.FullName}/run.$$\nexit 1");
+        Program("pdftotext", "true");
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Read(whole, new Poppler($"{folder.FullName}:/usr/bin:/bin", TimeSpan.FromSeconds(30))))));
+
+        Assert.All(File.ReadAllLines(Path.Combine(folder.FullName, "running")), count => Assert.InRange(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), 1, 2));
     }
 
     [Fact]

@@ -51,7 +51,8 @@ public sealed class PdfReaderTests
             .Text(60, 248, "Gull Island").Text(300, 248, "11"));
 
         Assert.Contains("Station\tHeight\tRange\nNorth Point\t42\t19\nSkerry Rock\t31\t15\nGull Island\t\t11", page.Text, StringComparison.Ordinal);
-        Assert.Contains(page.Blocks, block => block.Kind == "table");
+        var table = Assert.Single(page.Blocks, block => block.Kind == "table");
+        Assert.Equal([["Station", "Height", "Range"], ["North Point", "42", "19"], ["Skerry Rock", "31", "15"], ["Gull Island", "", "11"]], table.Rows!);
     }
 
     [PopplerFact]
@@ -71,12 +72,94 @@ public sealed class PdfReaderTests
     }
 
     [PopplerFact]
+    public void Rows_of_figures_at_the_same_height_of_each_page_stay()
+    {
+        var random = new Random(5);
+        var pdf = new PdfPages();
+        var figures = new List<string>();
+        for (var page = 0; page < 4; page++)
+        {
+            pdf.Page();
+            for (var row = 0; row < 48; row++)
+            {
+                var cells = Enumerable.Range(0, 3).Select(_ => random.Next(1000, 99999).ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+                pdf.Text(60, 40 + (row * 16), cells[0]).Text(200, 40 + (row * 16), cells[1]).Text(340, 40 + (row * 16), cells[2]);
+                figures.Add(string.Join('\t', cells));
+            }
+
+            pdf.Text(290, 825, $"{page + 1}");
+        }
+
+        var read = Read(pdf);
+        var lines = read.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(figures, lines);
+        Assert.Equal(figures, read.Blocks.Where(block => block.Kind == "table").SelectMany(block => block.Rows!).Select(row => string.Join('\t', row)));
+    }
+
+    [PopplerFact]
+    public void Rows_with_a_name_stay_where_their_figures_differ()
+    {
+        var pdf = new PdfPages();
+        for (var page = 0; page < 4; page++)
+        {
+            pdf.Page().Text(50, 40, $"Bulletin {page + 7} of 12").Text(50, 780, $"Sum of the sheet {(page * 37 % 11) + 412}").Lines(50, 100, 13, left);
+        }
+
+        var text = Read(pdf).Text;
+
+        Assert.DoesNotContain("Bulletin", text, StringComparison.Ordinal);
+        Assert.All(new[] { "Sum of the sheet 412", "Sum of the sheet 416", "Sum of the sheet 420", "Sum of the sheet 413" }, sum => Assert.Contains(sum, text, StringComparison.Ordinal));
+    }
+
+    [PopplerFact]
+    public void A_time_without_a_zone_is_read_in_the_one_of_the_page_s_country_and_says_so()
+    {
+        var page = Read(new PdfPages().Fact("CreationDate", "D:20260305151200").Fact("ModDate", "D:20260306").Page().Lines(50, 100, 15, "한빛시는 지역 청년의 창업을 돕기 위하여 지원사업 참여자를 모집한다"));
+
+        Assert.Equal((new DateTimeOffset(2026, 3, 5, 15, 12, 0, TimeSpan.FromHours(9)), "language"), (page.Published, page.Origins["publishedZone"]));
+        Assert.False(page.Origins.ContainsKey("publishedTime"));
+        Assert.Equal((new DateTimeOffset(2026, 3, 6, 0, 0, 0, TimeSpan.FromHours(9)), "language"), (page.Modified, page.Origins["modifiedZone"]));
+    }
+
+    [PopplerTheory]
+    [InlineData("D:2023")]
+    [InlineData("D:202303")]
+    [InlineData("D:20300101000000Z")]
+    public void A_time_without_a_day_and_one_to_come_are_not_believed(string raw)
+    {
+        var page = Read(new PdfPages().Fact("CreationDate", raw).Page().Lines(50, 100, 13, left));
+
+        Assert.Null(page.Published);
+        Assert.DoesNotContain(page.Origins.Keys, key => key.StartsWith("published", StringComparison.Ordinal));
+    }
+
+    [PopplerFact]
+    public void A_day_alone_says_that_it_has_no_time()
+    {
+        var page = Read(new PdfPages().Fact("CreationDate", "D:20260305").Page().Lines(50, 100, 13, left));
+
+        Assert.Equal(("utc", "none"), (page.Origins["publishedZone"], page.Origins["publishedTime"]));
+    }
+
+    [PopplerFact]
+    public void Headings_and_items_have_a_level_and_paragraphs_none()
+    {
+        var page = Read(new PdfPages().Fact("Title", "Harbour").Page().Text(50, 80, "Traffic of the channel", 22).Lines(50, 120, 13, left)
+            .Text(50, 240, "Winter storms", 15).Lines(50, 270, 13, right).Text(50, 400, "a) The first item of a list"));
+
+        Assert.Equal(["heading", "paragraph", "heading", "paragraph", "list-item"], page.Blocks.Select(b => b.Kind));
+        Assert.Equal([1, null, 1, null, 1], page.Blocks.Select(b => b.Level));
+    }
+
+    [PopplerFact]
     public void Title_author_and_time_come_from_the_file_itself()
     {
         var page = Read(new PdfPages().Fact("Title", "항만 보고서").Fact("Author", "한빛시").Fact("CreationDate", "D:20260305151200+09'00'").Page().Lines(50, 100, 13, left));
 
         Assert.Equal(("항만 보고서", "한빛시", new DateTimeOffset(2026, 3, 5, 15, 12, 0, TimeSpan.FromHours(9))), (page.Title, page.Byline, page.Published));
         Assert.Equal(TimeSpan.FromHours(9), page.Published!.Value.Offset);
+        Assert.Equal("stated", page.Origins["publishedZone"]);
         Assert.Equal(("pdf-info", "pdf-info", "pdf-info"), (page.Origins["title"], page.Origins["byline"], page.Origins["published"]));
     }
 
