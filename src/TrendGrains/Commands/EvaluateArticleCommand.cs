@@ -1,13 +1,10 @@
 using System.CommandLine;
 using Spectre.Console;
-using TrendGrains.Abstractions.ModelWorkers;
-using TrendGrains.Inference.Catalog;
-using TrendGrains.Inference.Scoring;
 using TrendGrains.Input;
 using TrendGrains.Output;
 using TrendGrains.Reading;
-using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Evaluation;
+using TrendGrains.Reading.Signals;
 
 namespace TrendGrains.Commands;
 
@@ -53,25 +50,9 @@ internal static class EvaluateArticleCommand
     private static async Task<(List<BinaryTrial> Trials, double MillisecondsEach)> TryAsync(
         List<(WcxbPage Page, KindTrial Trial)> kinds, EvaluationModels models, CancellationToken cancellationToken)
     {
-        var entry = ModelCatalog.Load(ModelsFolder.Find()).FirstOrDefault(m => m.Task == DecisionTasks.Article)
-            ?? throw new ModelCatalogException("The catalog lists no model for the task 'article'.");
-        var trials = new BinaryTrial[kinds.Count];
-        var spent = TimeSpan.Zero;
-        foreach (var part in kinds.Select((k, i) => (k.Page, k.Trial, Place: i)).GroupBy(k => models.PartOf(k.Page)))
-        {
-            using var model = FeatureModel.Open(entry, file: part.Key is null ? null : $"{part.Key}.onnx");
-            var decider = new PageDecider(entry, (rows, _) => Task.FromResult(new ScoreResult(entry.Name, entry.Version, [.. entry.Labels], model.Score(rows))));
-            var some = part.ToList();
-            var began = TimeProvider.System.GetTimestamp();
-            var decisions = await decider.DecideAsync([.. some.Select(s => s.Trial.Signals)], cancellationToken);
-            spent += TimeProvider.System.GetElapsedTime(began);
-            for (var i = 0; i < some.Count; i++)
-            {
-                var page = some[i].Page;
-                trials[some[i].Place] = new BinaryTrial(page.Kind, page.Site, page.Kind == PageKinds.Article, decisions[i]!.Label == "article", decisions[i]!.Scores[1]);
-            }
-        }
-
-        return ([.. trials], spent.TotalMilliseconds / kinds.Count);
+        var (decisions, spent) = await ArticleTrials.DecideAsync([.. kinds.Select(k => (k.Page, (PageSignals?)k.Trial.Signals))], models, cancellationToken);
+        var trials = kinds.Zip(decisions, (kind, decision) => new BinaryTrial(
+            kind.Page.Kind, kind.Page.Site, kind.Page.Kind == PageKinds.Article, decision!.Label == "article", decision.Scores[1])).ToList();
+        return (trials, spent.TotalMilliseconds / kinds.Count);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using TrendGrains.Output;
 using TrendGrains.Reading;
+using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Evaluation;
 
 namespace TrendGrains.Commands;
@@ -61,11 +62,11 @@ internal static class EvaluateExtractCommand
 
             var unseen = parsed.GetValue(crossValidated);
             var held = parsed.GetRequiredValue(part) == "held-out";
-            var models = new EvaluationModels(unseen ? held ? FoldChoice.TuningPart : FoldChoice.FoldOfSite : FoldChoice.Shipped);
-            var scores = await ScoreAsync(chosen, models, cancellationToken);
+            using var models = new EvaluationModels(unseen ? held ? FoldChoice.TuningPart : FoldChoice.FoldOfSite : FoldChoice.Shipped);
+            var scores = await DecidedAsync(await ScoreAsync(chosen, models, cancellationToken), models, cancellationToken);
             if (parsed.GetValue(metrics) is { } metricsFile)
             {
-                var command = $"trendgrains evaluate extract --gold {Path.GetFileName(parsed.GetRequiredValue(gold))}{(unseen ? " --cross-validated" : "")}{(held ? " --part held-out" : "")} --metrics {Path.GetFileName(metricsFile)}";
+                var command = $"trendgrains evaluate extract --gold {Path.GetFileName(parsed.GetRequiredValue(gold))} --part {parsed.GetRequiredValue(part)}{(unseen ? " --cross-validated" : "")} --metrics {Path.GetFileName(metricsFile)}";
                 await ReadingMetrics.WriteAsync(metricsFile, command, models.Seen, scores, cancellationToken);
             }
 
@@ -84,7 +85,6 @@ internal static class EvaluateExtractCommand
     /// <summary>One page after another on one core, after a warm-up.</summary>
     private static async Task<List<ReadingScore>> ScoreAsync(List<WcxbPage> pages, EvaluationModels models, CancellationToken cancellationToken)
     {
-        using var opened = models;
         var scores = new List<ReadingScore>(pages.Count);
         await WorkProgress.RunAsync("read", report =>
         {
@@ -105,6 +105,14 @@ internal static class EvaluateExtractCommand
             return Task.CompletedTask;
         });
         return scores;
+    }
+
+    /// <summary>Article or not is another model's question; it is asked after the reading was timed.</summary>
+    private static async Task<List<ReadingScore>> DecidedAsync(List<ReadingScore> scores, EvaluationModels models, CancellationToken cancellationToken)
+    {
+        var (decisions, _) = await ArticleTrials.DecideAsync(
+            [.. scores.Select(s => (s.Page, DecisionTasks.Asks(DecisionTasks.Article, s.Read) ? s.Read.Signals : null))], models, cancellationToken);
+        return [.. scores.Zip(decisions, (score, decision) => decision is null ? score : score with { Read = Decided.With(score.Read, decision) })];
     }
 
     private static ReadPage Read(PageModels models, WcxbPage page) => new PageReader(models).Read(new RawPage(page.Url, "text/html", null, page.Body, null));

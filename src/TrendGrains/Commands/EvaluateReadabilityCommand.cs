@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
+using TrendGrains.Inference;
 using TrendGrains.Output;
 using TrendGrains.Reading;
+using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Evaluation.Metadata;
 using TrendGrains.Reading.Evaluation.Readability;
 
@@ -31,9 +34,12 @@ internal static class EvaluateReadabilityCommand
             }
 
             using var models = PageModels.Load();
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().BuildServiceProvider();
             var reader = new PageReader(models);
-            var scores = cases.Where(c => CorpusPart.Has(parsed.GetRequiredValue(part), c.IsHeldOut))
-                .Select(c => new ReadabilityScore(c, reader.Read(new RawPage(ReadabilityCase.Address, "text/html", null, c.Body, null)))).ToList();
+            var chosen = cases.FindAll(c => CorpusPart.Has(parsed.GetRequiredValue(part), c.IsHeldOut));
+            var read = chosen.ConvertAll(c => reader.Read(new RawPage(ReadabilityCase.Address, "text/html", null, c.Body, null)));
+            var decided = await new PageDecisions(services.GetRequiredService<ModelWorkers>()).DecideAsync(read, cancellationToken);
+            var scores = chosen.Zip(decided, (c, page) => new ReadabilityScore(c, page)).ToList();
             if (parsed.GetValue(pages) is { } file)
             {
                 await WritePagesAsync(file, scores);
