@@ -81,9 +81,9 @@ def main(arguments):
         shutil.copy(os.path.join(made, file), os.path.join(folder, file))
     catalog.put(
         "block-content", "block-content", ["model.onnx"], evaluation,
-        features=[names[c] for c in columns], labels=["content"], license=LICENSE, source="models/train/block_content.py")
+        features=[names[c] for c in columns], labels=["content"], trainedOn=[{**catalog.WCXB, "rows": len(pages)}], license=LICENSE, source="models/train/block_content.py")
     metrics = os.path.join(folder, "metrics.json")
-    subprocess.run([arguments.trendgrains, "evaluate", "extract", "--gold", arguments.wcxb, "--cross-validated", "--metrics", metrics], check=True)
+    subprocess.run([arguments.trendgrains, "evaluate", "extract", "--gold", arguments.wcxb, "--part", "all", "--cross-validated", "--metrics", metrics], check=True)
 
 
 if __name__ == "__main__":

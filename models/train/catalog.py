@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 
+WCXB = {"set": "WCXB 1.0, development pages", "license": "CC BY 4.0"}
 MODELS = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 
 
@@ -14,7 +15,7 @@ def sha256(path):
 
 def put(name, task, files, evaluation=(), **more):
     """files: names inside models/<name> that every start needs; evaluation: those that only measurements open; more: features, labels, thresholds, typical,
-    license, source. The version names the weights: decisions are kept with it."""
+    trainedOn, license, source. The version names the weights: decisions are kept with it."""
     path = os.path.join(MODELS, "catalog.json")
     with open(path, encoding="utf-8") as file:
         catalog = json.load(file)

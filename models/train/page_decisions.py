@@ -111,7 +111,7 @@ def page_kind(arguments, pages):
     decision_cards.page_kind()
     catalog.put(
         "page-kind", "page-kind", ["model.onnx", "words.bin", "card.md"], [f"{part}{end}" for part in PARTS for end in (".onnx", ".words.bin")],
-        features=pages.names + [f"words-{kind}" for kind in KINDS], labels=KINDS, **usual(rows), license=WCXB_LICENSE, source="models/train/page_decisions.py")
+        features=pages.names + [f"words-{kind}" for kind in KINDS], labels=KINDS, **usual(rows), trainedOn=[{**catalog.WCXB, "rows": len(rows)}], license=WCXB_LICENSE, source="models/train/page_decisions.py")
 
 
 def article(arguments, pages):
@@ -131,6 +131,7 @@ def article(arguments, pages):
     catalog.put(
         "article", "article", ["model.onnx", "card.md"], [f"{part}.onnx" for part in PARTS],
         features=pages.names + [f"words-{kind}" for kind in KINDS], labels=["other", "article"], thresholds={"article": threshold}, **usual(rows),
+        trainedOn=[{**catalog.WCXB, "rows": len(rows)}],
         license=WCXB_LICENSE, source="models/train/page_decisions.py")
 
 
@@ -212,9 +213,12 @@ def advert(arguments, rows):
         for row, chance in sorted(zip(checks + check_pages, chances), key=lambda pair: -pair[1]):
             print(f"    {chance:.3f}", row.get("isAdvert", 0), row["id"], {n: round(row["signals"][n], 3) for n in names if row["signals"][n]})
     decision_cards.advert(threshold, len(made), len(learn_pages))
+    editorial = {"clickbait": ("Clickbait headlines", "MIT"), "ynat": ("KLUE YNAT v1.1 train", "CC BY-SA 4.0"), "nsmc": ("NSMC", "CC0")}
+    opened = [{"set": full, "license": terms, "rows": sum(row["id"].startswith(f"{name}-") for row in made)} for name, (full, terms) in editorial.items()]
+    trained = [{"set": "texts from templates", "license": "own", "rows": len(made) - sum(o["rows"] for o in opened)}, *opened, {**catalog.WCXB, "rows": len(learn_pages)}]
     catalog.put(
         "advert", "advert", ["model.onnx", "card.md"], features=names, labels=["editorial", "advert"], thresholds={"advert": round(float(threshold), 2)},
-        **usual(features), license=ADVERT_LICENSE, source="models/train/page_decisions.py")
+        **usual(features), trainedOn=trained, license=ADVERT_LICENSE, source="models/train/page_decisions.py")
 
 
 if __name__ == "__main__":

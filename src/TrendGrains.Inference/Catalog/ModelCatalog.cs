@@ -74,6 +74,7 @@ public static class ModelCatalog
             Thresholds = model.Thresholds ?? [],
             Typical = model.Typical ?? [],
             Marked = model.Marked ?? [],
+            TrainedOn = model.TrainedOn ?? [],
             Evaluation = [.. (model.Evaluation ?? []).Select(file => new ModelFile(file.Key, file.Value))],
         };
     }
@@ -94,6 +95,7 @@ public static class ModelCatalog
         Dictionary<string, double>? Thresholds,
         float[]? Typical,
         float[]? Marked,
+        TrainingSet[]? TrainedOn,
         string? License,
         string? Source);
 }

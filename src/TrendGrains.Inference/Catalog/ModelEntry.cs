@@ -40,6 +40,9 @@ public sealed record ModelEntry(
     /// <summary>Files that only measurements open (those of a cross-validation): a platform starts without them, so they are proved when they are asked for.</summary>
     public IReadOnlyList<ModelFile> Evaluation { get; init; } = [];
 
+    /// <summary>What the weights were learned from; empty where the model's own metrics.json says it.</summary>
+    public IReadOnlyList<TrainingSet> TrainedOn { get; init; } = [];
+
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");
 
@@ -49,6 +52,10 @@ public sealed record ModelEntry(
         (Evaluation.FirstOrDefault(f => f.Name == file) ?? throw new ModelCatalogException($"Model '{Name}': the catalog lists no file '{file}' for evaluation."))
             .Verify(Name, Folder);
 }
+
+/// <param name="License">Its terms, or <c>own</c>.</param>
+/// <param name="Rows">Pages, texts or sentences of it; null where they were not counted.</param>
+public sealed record TrainingSet(string Set, string License, int? Rows);
 
 /// <summary>How text becomes the model's input.</summary>
 /// <param name="Kind">Which tokenizer: <c>hashed-ngrams-1</c>.</param>

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
-using TrendGrains.Inference;
+using TrendGrains.Inference.Catalog;
 using TrendGrains.Output;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Decisions;
@@ -45,11 +44,7 @@ internal static class EvaluateAdvertCommand
                 return CommandLine.Done;
             }
 
-            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().BuildServiceProvider();
-            var decider = ServedDeciders.Of(services.GetRequiredService<ModelWorkers>(), DecisionTasks.Advert);
-            var began = TimeProvider.System.GetTimestamp();
-            var decisions = await decider.DecideAsync([.. pages.Select(p => p.Signals)], cancellationToken);
-            var milliseconds = TimeProvider.System.GetElapsedTime(began).TotalMilliseconds / texts.Count;
+            var (decisions, milliseconds) = await DecisionTrials.DecideAsync(DecisionTasks.Advert, [.. pages.Select(p => ((string?)null, p.Signals))], cancellationToken);
             if (parsed.GetValue(items) is { } list)
             {
                 await using var lines = new OutputFile(list);
@@ -61,7 +56,10 @@ internal static class EvaluateAdvertCommand
 
             var measured = BinaryMetrics.Of(
                 "advert", "advert", Path.GetFileName(parsed.GetRequiredValue(gold)),
-                [.. texts.Select((t, i) => new BinaryTrial(t.Language ?? pages[i].Language, t.Id, t.IsAdvert, decisions[i]!.Label == "advert", decisions[i]!.Scores[1]))], milliseconds);
+                [.. texts.Select((t, i) => new BinaryTrial(t.Language ?? pages[i].Language, t.Id, t.IsAdvert, decisions[i]!.Label == "advert", decisions[i]!.Scores[1]))],
+                ModelRecord.Of(
+                    DecisionTrials.Entry(DecisionTasks.Advert), new TrainingSet(Path.GetFileName(parsed.GetRequiredValue(gold)), "own", texts.Count),
+                    "written apart from what is learned from; never learned from", "the middle 95 % over resampled texts", milliseconds));
             if (parsed.GetValue(metrics) is { } path)
             {
                 await MetricsFile.WriteAsync(path, measured, cancellationToken);

@@ -3,6 +3,7 @@ using Spectre.Console;
 using TrendGrains.Input;
 using TrendGrains.Output;
 using TrendGrains.Reading;
+using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Evaluation;
 using TrendGrains.Reading.Signals;
 
@@ -35,7 +36,7 @@ internal static class EvaluateArticleCommand
                 }
             }
 
-            var metrics = BinaryMetrics.Of("article", "article", options.Describe(parsed, models), trials, milliseconds);
+            var metrics = BinaryMetrics.Of("article", "article", options.Describe(parsed, models), trials, ModelRecord.OfPages(DecisionTrials.Entry(DecisionTasks.Article), trials.Count, milliseconds));
             if (parsed.GetValue(options.Metrics) is { } path)
             {
                 await MetricsFile.WriteAsync(path, metrics, cancellationToken);
@@ -47,12 +48,12 @@ internal static class EvaluateArticleCommand
         return command;
     }
 
-    private static async Task<(List<BinaryTrial> Trials, double MillisecondsEach)> TryAsync(
+    private static async Task<(List<BinaryTrial> Trials, double[] Milliseconds)> TryAsync(
         List<(WcxbPage Page, KindTrial Trial)> kinds, EvaluationModels models, CancellationToken cancellationToken)
     {
-        var (decisions, spent) = await ArticleTrials.DecideAsync([.. kinds.Select(k => (k.Page, (PageSignals?)k.Trial.Signals))], models, cancellationToken);
+        var (decisions, milliseconds) = await DecisionTrials.DecideAsync(DecisionTasks.Article, [.. kinds.Select(k => (models.PartOf(k.Page), (PageSignals?)k.Trial.Signals))], cancellationToken);
         var trials = kinds.Zip(decisions, (kind, decision) => new BinaryTrial(
             kind.Page.Kind, kind.Page.Site, kind.Page.Kind == PageKinds.Article, decision!.Label == "article", decision.Scores[1])).ToList();
-        return (trials, spent.TotalMilliseconds / kinds.Count);
+        return (trials, milliseconds);
     }
 }

@@ -110,8 +110,8 @@ internal static class EvaluateExtractCommand
     /// <summary>Article or not is another model's question; it is asked after the reading was timed.</summary>
     private static async Task<List<ReadingScore>> DecidedAsync(List<ReadingScore> scores, EvaluationModels models, CancellationToken cancellationToken)
     {
-        var (decisions, _) = await ArticleTrials.DecideAsync(
-            [.. scores.Select(s => (s.Page, DecisionTasks.Asks(DecisionTasks.Article, s.Read) ? s.Read.Signals : null))], models, cancellationToken);
+        var (decisions, _) = await DecisionTrials.DecideAsync(
+            DecisionTasks.Article, [.. scores.Select(s => (models.PartOf(s.Page), DecisionTasks.Asks(DecisionTasks.Article, s.Read) ? s.Read.Signals : null))], cancellationToken);
         return [.. scores.Zip(decisions, (score, decision) => decision is null ? score : score with { Read = Decided.With(score.Read, decision) })];
     }
 

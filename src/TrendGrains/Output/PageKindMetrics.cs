@@ -8,7 +8,7 @@ namespace TrendGrains.Output;
 /// <param name="MedianMilliseconds">Signals, words and model of a page, on one core.</param>
 internal sealed record PageKindMetrics(
     string Task, string Data, int Pages, double MacroF1, double[] MacroF1Interval, double Accuracy, double ArticleF1, double CalibrationError,
-    double MedianMilliseconds, double P95Milliseconds, IReadOnlyDictionary<string, PageKindMetrics.OneKind> Kinds)
+    double MedianMilliseconds, double P95Milliseconds, ModelRecord Model, IReadOnlyDictionary<string, PageKindMetrics.OneKind> Kinds)
 {
     /// <summary>One kind's pages.</summary>
     internal sealed record OneKind(int Pages, double F1, double Precision, double Recall);
@@ -33,6 +33,7 @@ internal sealed record PageKindMetrics(
             Round(DecisionScore.CalibrationError(told.ConvertAll(t => (t.Probability, t.Truth == t.Said)))),
             Math.Round(milliseconds[milliseconds.Length / 2], 2),
             Math.Round(milliseconds[milliseconds.Length * 95 / 100], 2),
+            ModelRecord.OfPages(Commands.DecisionTrials.Entry(PageModels.KindTask), told.Count, milliseconds),
             kinds.Select((kind, i) => (kind, new OneKind(
                 decisions.Count(d => d.Truth == i), Round(each[i]), Round(DecisionScore.Precision(decisions, i)), Round(DecisionScore.Recall(decisions, i)))))
                 .ToDictionary(k => k.kind, k => k.Item2));

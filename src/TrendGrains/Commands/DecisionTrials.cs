@@ -1,0 +1,37 @@
+using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Scoring;
+using TrendGrains.Reading.Decisions;
+using TrendGrains.Reading.Signals;
+
+namespace TrendGrains.Commands;
+
+/// <summary>Decisions made as a platform makes them, one after another on one core, each by the model that may see the page.</summary>
+internal static class DecisionTrials
+{
+    /// <param name="pages">Of each the name of the model's files without suffix (null: the model that is shipped) and its signals.</param>
+    /// <returns>A decision a page, in order; null for one without signals. What each took, reasons included.</returns>
+    public static async Task<(PageDecision?[] Decisions, double[] Milliseconds)> DecideAsync(
+        string task, IReadOnlyList<(string? Part, PageSignals? Signals)> pages, CancellationToken cancellationToken)
+    {
+        var entry = Entry(task);
+        var (decisions, milliseconds) = (new PageDecision?[pages.Count], new double[pages.Count]);
+        foreach (var part in Enumerable.Range(0, pages.Count).GroupBy(i => pages[i].Part))
+        {
+            using var model = FeatureModel.Open(entry, file: part.Key is null ? null : $"{part.Key}.onnx");
+            var decider = new PageDecider(entry, (rows, _) => Task.FromResult(new ScoreResult(entry.Name, entry.Version, [.. entry.Labels], model.Score(rows))));
+            await decider.DecideAsync([pages[part.First()].Signals], cancellationToken);
+            foreach (var i in part)
+            {
+                var began = TimeProvider.System.GetTimestamp();
+                decisions[i] = (await decider.DecideAsync([pages[i].Signals], cancellationToken))[0];
+                milliseconds[i] = TimeProvider.System.GetElapsedTime(began).TotalMilliseconds;
+            }
+        }
+
+        return (decisions, milliseconds);
+    }
+
+    public static ModelEntry Entry(string task) =>
+        ModelCatalog.Load(ModelsFolder.Find()).FirstOrDefault(m => m.Task == task) ?? throw new ModelCatalogException($"The catalog lists no model for the task '{task}'.");
+}
