@@ -10,7 +10,7 @@ public static class BareText
     /// <param name="url">Where it stands, if that is known.</param>
     public static ReadPage Read(string? title, string? text, string? url, string? language = null)
     {
-        var blocks = (text ?? "").ReplaceLineEndings("\n").Split("\n\n").Select(b => TextNormalizer.Fold(b)).Where(b => b.Length > 0);
+        var blocks = Paragraphs.Of(text ?? "");
         var folded = title is null ? null : TextNormalizer.Fold(title);
         var body = string.Join("\n\n", blocks);
         var page = new ReadPage

@@ -1,5 +1,4 @@
 using TrendGrains.Reading.Language;
-using TrendGrains.Text;
 
 namespace TrendGrains.Reading;
 
@@ -10,11 +9,11 @@ internal static class PlainTextReader
 
     public static ReadPage Read(string text)
     {
-        var blocks = text.ReplaceLineEndings("\n").Split("\n\n").Select(b => TextNormalizer.Fold(b)).Where(b => b.Length > 0).ToList();
+        var blocks = Paragraphs.Of(text);
         var body = string.Join("\n\n", blocks);
         return new ReadPage
         {
-            Title = blocks.Count > 1 && blocks[0].Length <= LongestTitle ? blocks[0] : null,
+            Title = blocks.Length > 1 && blocks[0].Length <= LongestTitle ? blocks[0] : null,
             Text = body,
             Blocks = [.. blocks.Select(b => new PageBlock("paragraph", b))],
             Language = LanguageDetector.Detect(body),

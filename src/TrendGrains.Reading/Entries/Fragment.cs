@@ -2,7 +2,6 @@ using TrendGrains.Reading.Extract;
 using TrendGrains.Reading.Links;
 using TrendGrains.Reading.Markup;
 using TrendGrains.Reading.Media;
-using TrendGrains.Text;
 
 namespace TrendGrains.Reading.Entries;
 
@@ -19,7 +18,7 @@ internal sealed record Fragment(string Text, PageBlock[] Blocks, PageLink[] Link
         }
         if (!markup.AsSpan().ContainsAny('<', '&'))
         {
-            var paragraphs = markup.ReplaceLineEndings("\n").Split("\n\n").Select(p => TextNormalizer.Fold(p)).Where(p => p.Length > 0).ToArray();
+            var paragraphs = Paragraphs.Of(markup);
             return none with { Text = string.Join("\n\n", paragraphs), Blocks = [.. paragraphs.Select(p => new PageBlock("paragraph", p))] };
         }
         var document = HtmlSource.Parse(markup, out _);

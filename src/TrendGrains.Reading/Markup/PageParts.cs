@@ -12,7 +12,6 @@ internal sealed class PageParts
     public List<string> JsonLd { get; } = [];
     public List<IElement> Links { get; } = [];
     public List<IElement> Anchors { get; } = [];
-    public List<IElement> Times { get; } = [];
 
     /// <summary>Frames, embedded objects.</summary>
     public List<IElement> Frames { get; } = [];
@@ -78,9 +77,6 @@ internal sealed class PageParts
                 break;
             case "a" or "area":
                 Anchors.Add(element);
-                break;
-            case "time":
-                Times.Add(element);
                 break;
             case "iframe" or "embed" or "object" or "frame":
                 Frames.Add(element);

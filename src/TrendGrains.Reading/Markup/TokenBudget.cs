@@ -16,7 +16,7 @@ internal sealed class TokenBudget
     private const int MaxOpen = 250;
     private const int MaxOpenFormatting = 24;
 
-    private readonly List<int> open = [];
+    private readonly List<string> open = [];
     private int tokens;
     private int elements;
     private int dropped;
@@ -126,9 +126,19 @@ internal sealed class TokenBudget
                     dropped++;
                     return false;
                 }
-                open.Add(string.GetHashCode(name));
+                open.Add(name.ToString());
                 return true;
         }
+    }
+
+    private int Innermost(ReadOnlySpan<char> name)
+    {
+        var at = open.Count - 1;
+        while (at >= 0 && !name.SequenceEqual(open[at]))
+        {
+            at--;
+        }
+        return at;
     }
 
     private bool End(ReadOnlySpan<char> name)
@@ -147,7 +157,7 @@ internal sealed class TokenBudget
             dropped--;
             return false;
         }
-        var at = open.LastIndexOf(string.GetHashCode(name));
+        var at = Innermost(name);
         if (at >= 0)
         {
             open.RemoveRange(at, open.Count - at);

@@ -62,7 +62,7 @@ internal static class BylineReader
         var names = new List<string>();
         foreach (var text in texts.Take(40))
         {
-            names.AddRange(BylineText.Names(text).Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)));
+            names.AddRange(BylineText.Names(text, isStated: true).Where(n => !names.Contains(n, StringComparer.OrdinalIgnoreCase)));
         }
         return names;
     }

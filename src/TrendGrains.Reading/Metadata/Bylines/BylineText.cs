@@ -14,7 +14,8 @@ internal static class BylineText
     private static readonly string[] koreanNoNames = ["인턴", "선임", "수습", "객원", "전문", "시민", "담당", "취재", "사진", "영상", "편집", "디지털", "온라인", "문화", "경제", "정치", "사회", "국제", "스포츠", "연합뉴스", "뉴시스", "뉴스", "서울", "부산", "베이징", "워싱턴", "도쿄"];
 
     /// <summary>The names, cleaned of labels, roles, degrees, addresses and dates; empty when there are none.</summary>
-    public static List<string> Names(string? text)
+    /// <param name="isStated">The text is a field that holds a name: "Von Miller" and "Di Zhang" are called that.</param>
+    public static List<string> Names(string? text, bool isStated = false)
     {
         var names = new List<string>();
         if (text is null || text.Length > Longest || TextNormalizer.Fold(text) is not { Length: > 1 } line)
@@ -30,7 +31,7 @@ internal static class BylineText
             return names;
         }
         line = BylineWords.Mail().Replace(line, " ");
-        line = BylineWords.Lead().Replace(line, "", 1);
+        line = isStated ? BylineWords.StatedLead().Replace(line, "", 1) : BylineWords.Lead().Replace(line, "", 1);
         if (DateText.Find(line, 0, DayOrder.DayFirst) is { } date)
         {
             line = (date.Start > 2 ? line[..date.Start] : line[date.End..]).Trim();
@@ -44,7 +45,7 @@ internal static class BylineText
         line = tail.Success ? line[..tail.Index] : line;
         foreach (var part in BylineWords.Between().Split(line))
         {
-            Add(names, part);
+            Add(names, part, isStated);
         }
         return names;
     }
@@ -79,7 +80,7 @@ internal static class BylineText
     /// <summary>"page.head.extra.author": a template's key that nothing was put in for.</summary>
     private static bool IsKey(string name) => !name.Contains(' ') && name.Count(c => c == '.') >= 2 && name.All(c => char.IsAsciiLetterLower(c) || c is '.' or '_');
 
-    private static void Add(List<string> names, string part)
+    private static void Add(List<string> names, string part, bool isStated)
     {
         var name = part.Trim(' ', ',', '.', ':', '-', '–', '—', '/', '|', '·', '=', '"', '\'', '[', ']', '*', '<', '>');
         if (name.StartsWith('(') && name.EndsWith(')'))
@@ -96,7 +97,7 @@ internal static class BylineText
             return;
         }
         var isFirst = names.Count == 0;
-        if (name.Length is < 2 or > LongestName || !name.Any(char.IsLetter) || BylineWords.IsNobody(name) || name.Split(' ').Length > 6 || IsKey(name)
+        if (name.Length is < 2 or > LongestName || !name.Any(char.IsLetter) || (isStated && IsPersonal(name) ? BylineWords.IsPlaceHolder(name) : BylineWords.IsNobody(name)) || name.Split(' ').Length > 6 || IsKey(name)
             || (!isFirst && (BylineWords.Degree().IsMatch(name) || BylineWords.Role().IsMatch(name)))
             || names.Count >= MostNames || names.Contains(name, StringComparer.OrdinalIgnoreCase))
         {

@@ -20,12 +20,22 @@ internal static partial class BylineWords
 
     public static bool IsNobody(string name) => nobody.Contains(name) || Order().IsMatch(name);
 
+    /// <summary>Nobody even where a field says that it is a name: "My Tran" and "Skip Bayless" are people, "View All Posts" and "Log In" are not.</summary>
+    public static bool IsPlaceHolder(string name) => nobody.Contains(name) || Button().IsMatch(name);
+
+    [GeneratedRegex(@"^(log|sign|subscri\w+|visit|view|read|see|learn|start|follow|join|become|buy|shop|contact|download|click|creative commons|get|show|edit|report|reply|quote|about|skip|share)\s(in|on|out|up|to|all|more|less|our|us|my|me|your|this|the|now|here|it|full|posts?|articles?|profile|started|attribution)\b", Plain | RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex Button();
+
+    /// <summary>What stands before a name in a field that holds one.</summary>
+    [GeneratedRegex(@"^((?i:((originally |first )?(written|posted|published|words|story|article|authored|created)\s)?by|about the author|author|autor|auteur|writer)\s?[:：]\s*|(?i:((originally |first )?(written|posted|published|words|story|article|authored|created)\s)?by)\s+|(작성자|글쓴이|作者|撰文|文|記者|记者|글|기자|등록)\s?[/／:：=]\s*)", Plain, Patience)]
+    public static partial Regex StatedLead();
+
     /// <summary>"Log in", "Visit our store": what a button says.</summary>
     [GeneratedRegex(@"^(log|sign|subscri\w+|visit|view|read|see|learn|start|follow|join|become|buy|shop|contact|this|your|all|more|i|my|creative commons|click|download|get|skip|about|articles?|posts?|share|show|edit|report|reply|quote|[0-9]+)\b(?!')", Plain | RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Order();
 
     /// <summary>"By", "Written by", "글 =", "文/" at the start.</summary>
-    [GeneratedRegex(@"^(((?i:about the author|author|authors|writer|reporter|contributors?)\s?[:：]?\s?(by\s)?|(?i:(originally |first )?(written|posted|published|words|story|articles?|recipe|review|report|reported|authored|created|compiled|text|prepared|shared|submitted|started|asked|added|uploaded|presented|contributed|guest post|a post|op-ed|thread starter)(\s(and|&)\s\w+)?\s(on .{6,20})?by:?)|By|BY|by|Von|von|VON|Par|par|Por|por|Di|di|Da|da|Av|av|Af|af|Door|door|Autor|Autora|Auteur)\s?[:：]?\s+|(?i:author|by|autor|auteur|writer)\s?[:：]\s*|作者\s?[:：/／]?\s*|文\s?[/／:：]\s*|撰文\s?[:：/／]?\s*|記者\s?[:：]?\s*|记者\s?[:：]?\s*|글\s?[=:·|]?\s+|글\s?[=:]\s*|기자\s?[:：]\s*|작성자\s?[:：]?\s*|글쓴이\s?[:：]?\s*|등록\s?[:：]?\s*)", Plain, Patience)]
+    [GeneratedRegex(@"^(((?i:about the author|author|authors|writer|reporter|contributors?)\s?[:：]?\s?(by\s)?|(?i:(originally |first )?(written|posted|published|words|story|articles?|recipe|review|report|reported|authored|created|compiled|text|prepared|shared|submitted|started|asked|added|uploaded|presented|contributed|guest post|a post|op-ed|thread starter)(\s(and|&)\s\w+)?\s(on .{6,20})?by:?)|By|BY|by|(Von|von|VON|Par|par|Por|por|Door|door)(?=\s+\p{Lu}[\w'’.\-]*\s+[\p{L}])|(Di|di|Da|da|Av|av|Af|af)(?=\s+\p{Lu}[\w'’.\-]*\s+\p{L})|Autor|Autora|Auteur)\s?[:：]?\s+|(?i:author|by|autor|auteur|writer)\s?[:：]\s*|作者\s?[:：/／]?\s*|文\s?[/／:：]\s*|撰文\s?[:：/／]?\s*|記者\s?[:：]?\s*|记者\s?[:：]?\s*|글\s?[=:·|]?\s+|글\s?[=:]\s*|기자\s?[:：]\s*|작성자\s?[:：]?\s*|글쓴이\s?[:：]?\s*|등록\s?[:：]?\s*)", Plain, Patience)]
     public static partial Regex Lead();
 
     /// <summary>A label that can hardly mean anything but the writer of the page.</summary>

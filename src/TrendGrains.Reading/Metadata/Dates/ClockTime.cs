@@ -16,29 +16,29 @@ internal static partial class ClockTime
     private const string Zone = @"(\s?\(?((?<g>GMT|UTC)?\s?(?<zo>[+\-−][0-9]{1,2}:?([0-9]{2})?)(?![0-9])|(?-i:(?<zn>[A-Z]{1,5})))\)?(?!\p{L}))?";
 
     /// <summary>The clock that follows right behind a date.</summary>
-    public static (TimeSpan Time, TimeSpan? Offset, int End)? After(string text, int at, DateOnly day)
+    public static (TimeSpan Time, TimeSpan? Offset, string? Zone, int End)? After(string text, int at, DateOnly day)
     {
         if (at >= text.Length)
         {
             return null;
         }
         var rest = text.Substring(at, Math.Min(Reach, text.Length - at));
-        return Behind().Match(rest) is { Success: true } match && Read(match, day) is { } clock ? (clock.Time, clock.Offset, at + match.Length) : null;
+        return Behind().Match(rest) is { Success: true } match && Read(match, day) is { } clock ? (clock.Time, clock.Offset, clock.Zone, at + match.Length) : null;
     }
 
     /// <summary>The clock that stands right before a date: "10:30 AM EST, March 5, 2024".</summary>
-    public static (TimeSpan Time, TimeSpan? Offset, int Start)? Before(string text, int at, DateOnly day)
+    public static (TimeSpan Time, TimeSpan? Offset, string? Zone, int Start)? Before(string text, int at, DateOnly day)
     {
         var from = Math.Max(0, at - Reach);
         var rest = text.Substring(from, at - from);
-        return Ahead().Match(rest) is { Success: true } match && Read(match, day) is { } clock ? (clock.Time, clock.Offset, from + match.Index) : null;
+        return Ahead().Match(rest) is { Success: true } match && Read(match, day) is { } clock ? (clock.Time, clock.Offset, clock.Zone, from + match.Index) : null;
     }
 
     /// <summary>A clock alone: "10:11:12 UTC".</summary>
-    public static (TimeSpan Time, TimeSpan? Offset)? Read(string text, DateOnly day) =>
+    public static (TimeSpan Time, TimeSpan? Offset, string? Zone)? Read(string text, DateOnly day) =>
         Behind().Match(text) is { Success: true } match ? Read(match, day) : null;
 
-    private static (TimeSpan Time, TimeSpan? Offset)? Read(Match match, DateOnly day)
+    private static (TimeSpan Time, TimeSpan? Offset, string? Zone)? Read(Match match, DateOnly day)
     {
         int Number(string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
         var (hour, minute, second) = (Number("h"), Number("mi"), Number("s"));
@@ -51,7 +51,7 @@ internal static partial class ClockTime
         {
             return null;
         }
-        return (new TimeSpan(hour, minute, second), OffsetOf(match, day));
+        return (new TimeSpan(hour, minute, second), OffsetOf(match, day), match.Groups["zn"] is { Success: true } name ? name.Value : null);
     }
 
     private static TimeSpan? OffsetOf(Match match, DateOnly day)

@@ -88,7 +88,7 @@ internal static partial class DateText
         {
             return day;
         }
-        return moment with { Time = clock.Time, Offset = clock.Offset };
+        return moment with { Time = clock.Time, Offset = clock.Offset, ZoneName = clock.Zone };
     }
 
     private static (WrittenMoment Moment, int Start, int End) Complete(string text, WrittenMoment moment, int start, int end)
@@ -99,11 +99,11 @@ internal static partial class DateText
         }
         if (ClockTime.After(text, end, moment.Day) is { } after)
         {
-            return (moment with { Time = after.Time, Offset = after.Offset }, start, after.End);
+            return (moment with { Time = after.Time, Offset = after.Offset, ZoneName = after.Zone }, start, after.End);
         }
         if (ClockTime.Before(text, start, moment.Day) is { } before)
         {
-            return (moment with { Time = before.Time, Offset = before.Offset }, before.Start, end);
+            return (moment with { Time = before.Time, Offset = before.Offset, ZoneName = before.Zone }, before.Start, end);
         }
         return (moment, start, end);
     }

@@ -11,9 +11,9 @@ internal enum DayOrder
 
 internal static class DayOrders
 {
-    private static readonly string[] monthFirstTlds = ["com", "org", "net", "edu", "gov", "us", "mil", "io", "ph"];
+    private static readonly string[] monthFirstTlds = ["us", "edu", "gov", "mil", "ph"];
 
-    /// <summary>By language and region; English without a region is American on a host that is of no other country.</summary>
+    /// <summary>By language and region; English without a region is American on hosts that only Americans have, and a country's own on its hosts.</summary>
     public static DayOrder Of(string? url, string? language)
     {
         var tag = language?.Replace('_', '-').ToLowerInvariant();

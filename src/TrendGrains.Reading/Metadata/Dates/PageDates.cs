@@ -7,6 +7,8 @@ internal sealed class PageDates(PageUrls urls, string? canonical, string? langua
 {
     private readonly PageZone zone = PageZone.Of(urls.Page ?? canonical, language);
 
+    private readonly string? country = PageZone.Country(urls.Page ?? canonical, language);
+
     public DayOrder Order { get; } = DayOrders.Of(urls.Page ?? canonical, language);
 
     /// <summary>Null when the text is no moment, or one that cannot be.</summary>
@@ -14,7 +16,11 @@ internal sealed class PageDates(PageUrls urls, string? canonical, string? langua
 
     // The zone of a clock may be ahead of ours, hence the day.
     public WrittenMoment? Believable(WrittenMoment? moment) =>
-        moment is { } written && (fetchedAt is null || written.In(zone.Offset) <= fetchedAt.Value.AddDays(1)) ? written : null;
+        moment is { } said && Placed(said) is var written && (fetchedAt is null || written.In(zone.Offset) <= fetchedAt.Value.AddDays(1)) ? written : null;
+
+    /// <summary>Names of zones mean what they mean where the page is from.</summary>
+    private WrittenMoment Placed(WrittenMoment moment) =>
+        moment is { ZoneName: { } name, Offset: { } offset } ? moment with { Offset = ZoneNames.Elsewhere(name, offset, country), ZoneName = null } : moment;
 
     public DateTimeOffset Resolve(WrittenMoment moment) => moment.In(zone.Offset);
 

@@ -6,6 +6,9 @@ internal readonly record struct WrittenMoment(DateOnly Day, TimeSpan? Time, Time
     /// <summary>The zone of the one country in which dates are written with these words: Korea's for "3월 5일 오후".</summary>
     public TimeSpan? Wording { get; init; }
 
+    /// <summary>The name that the zone was given by, if it was.</summary>
+    public string? ZoneName { get; init; }
+
     /// <summary>No web page is older, and hardly any that says so.</summary>
     private const int EarliestYear = 1993;
 

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace TrendGrains.Reading.Metadata.Dates;
 
-/// <summary>Zone abbreviations that mean one offset (RFC 5322 section 4.3 and what newspapers print); IST, CST of China and the like, which mean several, are left out.</summary>
+/// <summary>
+/// Zone abbreviations (RFC 5322 section 4.3 and what newspapers print). Those that mean several are left out (IST), or have their American offset here,
+/// which only counts where the page's country is no other (<see cref="Elsewhere"/>).
+/// </summary>
 internal static class ZoneNames
 {
     private static readonly FrozenDictionary<string, double> hours = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
@@ -23,6 +26,19 @@ internal static class ZoneNames
         var standard = name.ToUpperInvariant() switch { "ET" => -5, "CT" => -6, "MT" => -7, "PT" => -8, _ => 0 };
         return standard == 0 ? null : TimeSpan.FromHours(standard + (IsAmericanSummer(day) ? 1 : 0));
     }
+
+    /// <summary>Offsets that a name has in a country where it is not the American one; none where it cannot be told.</summary>
+    public static TimeSpan? Elsewhere(string name, TimeSpan american, string? country) => (name.ToUpperInvariant(), country) switch
+    {
+        ("CST" or "EST" or "MST" or "PST" or "CT" or "ET" or "PT" or "MT" or "EDT" or "CDT", null or "us" or "ca" or "mx") => american,
+        ("CST", "cn" or "tw" or "hk") => TimeSpan.FromHours(8),
+        ("EST", "au") => TimeSpan.FromHours(10),
+        ("EDT", "au") => TimeSpan.FromHours(11),
+        ("CST" or "EST" or "EDT" or "CDT", "au" or "cu" or "gb") => null,
+        ("MST", "my" or "mm") => null,
+        ("PST", "ph") => TimeSpan.FromHours(8),
+        _ => american,
+    };
 
     /// <summary>Second Sunday of March to first Sunday of November (Energy Policy Act of 2005; close enough before).</summary>
     private static bool IsAmericanSummer(DateOnly day) =>

@@ -26,7 +26,6 @@ internal sealed class JsonLdFacts
     public string? SiteName { get; private set; }
     public string? Language { get; private set; }
     public string? Image { get; private set; }
-    public string? Url { get; private set; }
     public List<string> Tags { get; } = [];
 
     public static JsonLdFacts Of(IEnumerable<string> scripts, PageUrls urls)
@@ -109,7 +108,6 @@ internal sealed class JsonLdFacts
             ? JsonLdValues.Text(house, "name")
             : JsonLdValues.Text(work, "publisher");
         Image = new[] { "image", "thumbnailUrl", "primaryImageOfPage" }.Select(n => work.TryGetProperty(n, out var image) ? JsonLdValues.Address(image) : null).FirstOrDefault(a => a is not null);
-        Url = JsonLdValues.Text(work, "url");
         foreach (var name in new[] { "author", "creator" })
         {
             if (Authors.Count == 0 && work.TryGetProperty(name, out var authors))

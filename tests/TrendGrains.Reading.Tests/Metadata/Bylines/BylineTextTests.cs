@@ -25,6 +25,25 @@ public sealed class BylineTextTests
     public void Finds_the_names(string byline, string names) => Assert.Equal(names.Split('|'), BylineText.Names(byline));
 
     [Theory]
+    [InlineData("Di Zhang", "Di Zhang")]
+    [InlineData("Von Miller", "Von Miller")]
+    [InlineData("Par Andersson", "Par Andersson")]
+    [InlineData("Skip Bayless", "Skip Bayless")]
+    [InlineData("My Tran", "My Tran")]
+    [InlineData("By Jane Roe", "Jane Roe")]
+    [InlineData("Written by: Jane Roe", "Jane Roe")]
+    [InlineData("Log In", "")]
+    [InlineData("View All Posts", "")]
+    public void A_field_that_holds_a_name_is_believed(string field, string names) =>
+        Assert.Equal(names.Split('|', StringSplitOptions.RemoveEmptyEntries), BylineText.Names(field, isStated: true));
+
+    [Theory]
+    [InlineData("Di Zhang")]
+    [InlineData("Von Miller")]
+    [InlineData("Par Andersson")]
+    public void Two_words_in_a_line_are_a_name_and_no_label(string line) => Assert.Equal([line], BylineText.Names(line));
+
+    [Theory]
     [InlineData("admin")]
     [InlineData("https://facebook.com/x")]
     [InlineData("@jane")]
