@@ -17,7 +17,7 @@ internal static class CodeListing
             {
                 code.Append(nodes[i].Text);
             }
-            else if (nodes[i].Tag == Tag.Button || IsLineNumber(nodes[i]))
+            else if (nodes[i].Tag == Tag.Button || IsLineNumber(nodes, i))
             {
                 i = nodes[i].End - 1;
             }
@@ -64,9 +64,22 @@ internal static class CodeListing
         return null;
     }
 
-    private static bool IsLineNumber(in PageNode node) =>
-        node.Element?.ClassName is { } name && (name.Contains("lineno", StringComparison.OrdinalIgnoreCase) || name.Contains("line-number", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("linenumber", StringComparison.OrdinalIgnoreCase)) && IsNumbers(node.Element.TextContent);
+    private static bool IsLineNumber(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        if (nodes[at].Element?.ClassName is not { } name || !(name.Contains("lineno", StringComparison.OrdinalIgnoreCase) || name.Contains("line-number", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("linenumber", StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+        for (var i = at + 1; i < nodes[at].End; i++)
+        {
+            if (nodes[i].Text is { } text && !IsNumbers(text))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static bool IsNumbers(string text) => text.Length < 20_000 && text.AsSpan().IndexOfAnyExcept("0123456789 \t\r\n\u00A0\u2028\u2003") < 0;
 

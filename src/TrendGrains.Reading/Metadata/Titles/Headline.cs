@@ -104,10 +104,13 @@ internal static class Headline
 
     private static readonly System.Buffers.SearchValues<string> parting = System.Buffers.SearchValues.Create([" | ", " - ", " – ", " — ", " · ", " :: "], StringComparison.Ordinal);
 
+    // White space folds; what is as long as this is no heading even so, and headings may stand in one another.
+    private const int Enough = 20_000;
+
     private static string? TextOf(ReadOnlySpan<PageNode> nodes, int heading)
     {
         var parts = new System.Text.StringBuilder();
-        for (var i = heading + 1; i < nodes[heading].End; i++)
+        for (var i = heading + 1; i < nodes[heading].End && parts.Length <= Enough; i++)
         {
             if (nodes[i].Tag == Tag.Text)
             {
@@ -122,6 +125,6 @@ internal static class Headline
                 i = nodes[i].End - 1;
             }
         }
-        return TitleText.Clean(parts.ToString()) is { Length: > 0 and <= Longest } text ? text : null;
+        return parts.Length <= Enough && TitleText.Clean(parts.ToString()) is { Length: > 0 and <= Longest } text ? text : null;
     }
 }
