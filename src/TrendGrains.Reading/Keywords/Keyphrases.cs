@@ -5,7 +5,7 @@ namespace TrendGrains.Reading.Keywords;
 
 /// <summary>
 /// Keyphrases of one text without training: YAKE's evidence (how often, how early, how spread, how written; Campos et al. 2020) times how rare the
-/// words are in text in general, over runs of one to three content words; phrases that say the same are given once. Deterministic.
+/// words are in text in general, over runs of one to three content words; phrases that say the same are given once. The same text gives the same phrases.
 /// </summary>
 public static class Keyphrases
 {

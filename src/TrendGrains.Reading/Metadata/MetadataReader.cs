@@ -34,7 +34,7 @@ internal static class MetadataReader
         {
             (meta.Byline, meta.Origins["byline"]) = byline;
         }
-        DateReader.Read(meta, layout, parts, json, claims, new PageDates(urls, meta.CanonicalUrl, Spoken(blocks) ?? meta.LanguageHint, fetchedAt), urls);
+        DateReader.Read(meta, layout, parts, json, claims, new PageDates(urls, meta.CanonicalUrl, Spoken(blocks) ?? WithRegion(meta.LanguageHint, parts), fetchedAt), urls);
         meta.LeadImage = First(meta, "leadImage",
             ("og", LeadPicture.Believable(parts.Meta("og:image:secure_url", "og:image", "og:image:url"), urls)),
             ("meta", LeadPicture.Believable(parts.Meta("twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail"), urls)),
@@ -83,6 +83,10 @@ internal static class MetadataReader
         }
         return site;
     }
+
+    /// <summary>"en" says less than the "en_US" of the same page's preview.</summary>
+    private static string? WithRegion(string? language, PageParts parts) =>
+        language is { Length: 2 } && parts.Meta("og:locale") is { Length: 5 } locale && locale.StartsWith(language, StringComparison.OrdinalIgnoreCase) ? locale : language;
 
     /// <summary>Korean and Japanese, told by their letters: many of their pages name no language, or that of their template.</summary>
     private static string? Spoken(List<Block> blocks)
