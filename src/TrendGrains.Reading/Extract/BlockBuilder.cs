@@ -79,12 +79,12 @@ internal sealed class BlockBuilder
 
     private void Add(ReadOnlySpan<PageNode> nodes, InlineText from, int owner, bool isAside = false)
     {
-        var (node, linkChars, whole) = (from.FirstNode, from.LinkChars, from.Take());
+        var (node, linkChars, isSplit, whole) = (from.FirstNode, from.LinkChars, from.Runs > 1, from.Take());
         if (Decoys.Are(whole))
         {
             return;
         }
-        var once = Twins.Once(whole);
+        var once = Twins.Once(whole, isSplit);
         (isAside ? asides : blocks).Add(new Block
         {
             Kind = KindOf(nodes, owner),

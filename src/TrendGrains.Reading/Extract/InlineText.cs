@@ -16,6 +16,9 @@ internal sealed class InlineText
 
     public int LinkChars { get; private set; }
 
+    /// <summary>Runs with words so far.</summary>
+    public int Runs { get; private set; }
+
     public bool IsEmpty => text.Length == 0;
 
     /// <summary>A line break, a picture: what comes next is apart.</summary>
@@ -50,6 +53,7 @@ internal sealed class InlineText
         }
         isSpaced = char.IsWhiteSpace(run[^1]);
         lastNode = at;
+        Runs++;
         FirstNode = FirstNode < 0 ? at : FirstNode;
         LinkChars += nodes[at].IsInLink ? text.Length - start : 0;
         return true;
@@ -60,7 +64,7 @@ internal sealed class InlineText
     {
         var taken = TextNormalizer.Compose(text.ToString());
         text.Clear();
-        (lastNode, FirstNode, LinkChars, isSpaced) = (-1, -1, 0, false);
+        (lastNode, FirstNode, LinkChars, Runs, isSpaced) = (-1, -1, 0, 0, false);
         return taken;
     }
 }
