@@ -91,7 +91,8 @@ internal sealed class EgressProxy : IAsyncDisposable
         try
         {
             await using var stream = new NetworkStream(client, ownsSocket: true);
-            if (Meter.TryConnect())
+            // A connection taken just before the listener stops is too late as well.
+            if (!Meter.Spent.IsCompleted && Meter.TryConnect())
             {
                 await session.RunAsync(stream, cancellationToken);
             }
