@@ -34,7 +34,18 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
         var problems = new List<CrawlLogEntry>();
         for (var i = 0; i < documents.Count; i++)
         {
-            items[i] = UnderstoodItems.From(documents[i], decided[i], embedded?.Vectors[i], embedded, believes);
+            try
+            {
+                items[i] = UnderstoodItems.From(documents[i], decided[i], embedded?.Vectors[i], embedded, believes);
+            }
+            catch (Exception error)
+            {
+                // One document that cannot be made an item must not bring its batch back for ever.
+                log.DocumentUnreadable(error, documents[i].Document.Url);
+                pages[i] = new ReadPage { Problem = new ReadProblem("parser", error.Message, IsUnreadable: true) };
+                items[i] = UnderstoodItems.From(documents[i], new DecidedPage(pages[i], []), null, null, believes);
+            }
+
             if (pages[i].Problem is { IsUnreadable: true } problem)
             {
                 problems.Add(new CrawlLogEntry

@@ -81,8 +81,10 @@ internal static class ContentWords
         }
 
         var gapStart = at == 0 ? 0 : terms[at - 1].Start + terms[at - 1].Length;
-        var gap = sentence.AsSpan(gapStart..term.Start);
-        var follows = at > 0 && (gap is "" or " " or "-" or "·" || (gap is " of " && char.IsUpper(sentence[terms[at - 1].Start]) && char.IsUpper(surface[0])));
+        // Terms of ideographs overlap: one that begins inside the one before does not follow it.
+        var overlaps = gapStart > term.Start;
+        var gap = overlaps ? default : sentence.AsSpan(gapStart..term.Start);
+        var follows = at > 0 && !overlaps && (gap is "" or " " or "-" or "·" || (gap is " of " && char.IsUpper(sentence[terms[at - 1].Start]) && char.IsUpper(surface[0])));
         return new PhraseWord(term, term.Start, Math.Max(length, 1), follows, content, content && length < term.Length);
     }
 }

@@ -26,6 +26,13 @@ public sealed class KeyphrasesTests
         Assert.DoesNotContain(terms, t => t.Contains("말했다") || t.Contains("낮췄다"));
     }
 
+    [Theory]
+    [InlineData("Apache Flink 中文文档 发布 新版本说明", "en")]
+    [InlineData("최신 中文文档 발표와 東京都知事選挙 소식", "ko")]
+    [InlineData("流处理 und 批处理 mit Flink 1.20版本发布公告", "de")]
+    public void Reads_ideographs_in_texts_of_other_languages(string text, string language) =>
+        Assert.NotEmpty(Keyphrases.Of(text, string.Join(". ", Enumerable.Repeat(text, 3)), language));
+
     [Fact]
     public void Keeps_a_name_of_several_words_whole()
     {

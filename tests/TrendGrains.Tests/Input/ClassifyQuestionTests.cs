@@ -16,7 +16,7 @@ public sealed class ClassifyQuestionTests
     }
 
     [Theory]
-    [InlineData("""{"id":1}""", "no \"title\" or \"text\" string")]
+    [InlineData("""{"id":1}""", "no \"title\", \"text\" or \"html\" string")]
     [InlineData("""{"text":["a"]}""", "\"text\" is no string")]
     public void Says_what_is_wrong_with_a_line(string line, string problem)
     {
