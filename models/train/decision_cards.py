@@ -106,7 +106,7 @@ threshold were chosen on templates of other wording and on WCXB articles of a fo
 texts in Korean and English, never learned from, half of them editorial texts that are hard: news about advertising and spam, reviews by journalists, prices,
 earnings, calls for recommendations. They are few, written by those who made the model, and the word lists were changed twice after a look at them: the interval
 is wide and the figures are kind. The probabilities are under-confident (expected calibration error in `metrics.json`): an advert often scores under the
-threshold, and little more than half of these are found. Of WCXB's 793 article pages 46 are called adverts, most of them affiliate lists, deals or company
+threshold, and little more than half of these are found. Of WCXB's 793 article pages 45 are called adverts, most of them affiliate lists, deals or company
 blogs that do sell, some not; nobody has labelled them, so an honest count is not known. No corpus of real adverts with labels and an open licence was found.
 
 ## Limits
