@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Classifying;
 using TrendGrains.Inference.Embedding;
 using TrendGrains.Inference.Scoring;
 
@@ -35,6 +36,10 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
             throw new ArgumentException("A text is null.", nameof(texts));
         }
         var worker = await OpenAsync<string, float[]>(model, "texts", cancellationToken).ConfigureAwait(false);
+        if (worker.Entry.Dimension == 0)
+        {
+            throw new ArgumentException($"Model '{model}' makes no vectors; it is for '{worker.Entry.Task}'.", nameof(model));
+        }
         var vectors = await worker.Queue.RunAsync(texts, cancellationToken).ConfigureAwait(false);
         return new EmbedResult(worker.Entry.Name, worker.Entry.Version, vectors);
     }
@@ -57,6 +62,29 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         }
         var scores = await worker.Queue.RunAsync(rows, cancellationToken).ConfigureAwait(false);
         return new ScoreResult(worker.Entry.Name, worker.Entry.Version, [.. worker.Entry.Labels], scores);
+    }
+
+    /// <summary>One score for each label for each text, in order.</summary>
+    /// <exception cref="ArgumentException">No such model, one that gives texts no labels, or too many texts.</exception>
+    /// <exception cref="ModelBusyException">The model's queue is full.</exception>
+    public async Task<ClassifyResult> ClassifyAsync(string model, string[] texts, CallTerms terms, CancellationToken cancellationToken)
+    {
+        _ = terms;
+        if (texts.Length > MostRows)
+        {
+            throw new ArgumentException($"A call has at most {MostRows} texts, not {texts.Length}.", nameof(texts));
+        }
+        if (Array.IndexOf(texts, null) >= 0)
+        {
+            throw new ArgumentException("A text is null.", nameof(texts));
+        }
+        var worker = await OpenAsync<string, float[]>(model, "texts", cancellationToken).ConfigureAwait(false);
+        if (!worker.Entry.ClassifiesText)
+        {
+            throw new ArgumentException($"Model '{model}' gives texts no labels; it is for '{worker.Entry.Task}'.", nameof(model));
+        }
+        var scores = await worker.Queue.RunAsync(texts, cancellationToken).ConfigureAwait(false);
+        return new ClassifyResult(worker.Entry.Name, worker.Entry.Version, [.. worker.Entry.Labels], scores, []);
     }
 
     public async ValueTask DisposeAsync()
@@ -100,7 +128,7 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         var began = clock.GetTimestamp();
         try
         {
-            var worker = entry.Features.Count > 0 ? OpenScoring(entry) : OpenEmbedding(entry);
+            var worker = entry.Features.Count > 0 ? OpenScoring(entry) : entry.ClassifiesText ? OpenClassifying(entry) : OpenEmbedding(entry);
             Log.ModelOpened(logger, entry.Name, entry.Version, clock.GetElapsedTime(began).TotalMilliseconds);
             return worker;
         }
@@ -119,6 +147,12 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
             embedder.Embed(["", "warm"]);
             embedder.Embed([.. Enumerable.Repeat("the first batch is slow, 첫 묶음은 느리다", Math.Min(options.Value.MaxBatch, 64))]);
         });
+    }
+
+    private Worker OpenClassifying(ModelEntry entry)
+    {
+        var classifier = TextClassifier.Open(entry, options.Value.Threads);
+        return Serve<string, float[]>(entry, classifier, classifier.Score, () => classifier.Score(["", "the first batch is slow, 첫 묶음은 느리다"]));
     }
 
     private Worker OpenScoring(ModelEntry entry)

@@ -12,11 +12,54 @@ public interface IModelWorkerGrain : IGrainWithStringKey
     /// <exception cref="ArgumentException">The model takes no rows, or a row has another length than the model's features.</exception>
     /// <exception cref="ModelBusyException">The queue is full; the message says when to try again.</exception>
     [Alias("score")] Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>One score for each of the model's labels for each text, in order; a text that the model cannot take is among the faults and costs no other its result.</summary>
+    /// <exception cref="ArgumentException">The model gives texts no labels.</exception>
+    /// <exception cref="ModelBusyException">The queue is full; the message says when to try again.</exception>
+    [Alias("classify")] Task<ClassifyResult> ClassifyAsync(TextBatch batch, CancellationToken cancellationToken);
+}
+
+/// <summary>Who asks, and how long the answer is of use.</summary>
+[GenerateSerializer, Alias("call-priority")]
+public enum CallPriority
+{
+    /// <summary>Nobody waits at a screen: crawls, imports, evaluations.</summary>
+    Bulk,
+
+    /// <summary>Somebody waits; goes before bulk, which keeps a share.</summary>
+    Interactive,
+}
+
+/// <param name="Within">How long the answer is of use, from the call on; null is as long as the queue allows.</param>
+[GenerateSerializer, Immutable, Alias("call-terms")]
+public sealed record CallTerms([property: Id(0)] CallPriority Priority = CallPriority.Bulk, [property: Id(1)] TimeSpan? Within = null)
+{
+    public static CallTerms Bulk { get; } = new();
+
+    public static CallTerms Interactive { get; } = new(CallPriority.Interactive);
 }
 
 /// <summary>1-256 texts of any length (a model reads a bounded prefix).</summary>
 [GenerateSerializer, Immutable, Alias("embed-batch")]
-public sealed record EmbedBatch([property: Id(0)] string[] Texts);
+public sealed record EmbedBatch([property: Id(0)] string[] Texts, [property: Id(1)] CallTerms? Terms = null);
+
+/// <summary>1-256 texts to classify; an item's title and text are one text, the title on a line of its own.</summary>
+[GenerateSerializer, Immutable, Alias("text-batch")]
+public sealed record TextBatch([property: Id(0)] string[] Texts, [property: Id(1)] CallTerms? Terms = null);
+
+/// <summary>For each text one score a label (probabilities, in the order of the labels), or null and a fault that says why; and which version gave them.</summary>
+[GenerateSerializer, Immutable, Alias("classify-result")]
+public sealed record ClassifyResult(
+    [property: Id(0)] string Model,
+    [property: Id(1)] string Version,
+    [property: Id(2)] string[] Labels,
+    [property: Id(3)] float[]?[] Scores,
+    [property: Id(4)] RowFault[] Faults);
+
+/// <summary>Why one row of a batch has no result.</summary>
+/// <param name="Row">Its place in the batch, from 0.</param>
+[GenerateSerializer, Immutable, Alias("row-fault")]
+public sealed record RowFault([property: Id(0)] int Row, [property: Id(1)] string Reason);
 
 /// <summary>Unit-length vectors of the model's dimension, and which version made them.</summary>
 [GenerateSerializer, Immutable, Alias("embed-result")]
@@ -27,7 +70,7 @@ public sealed record EmbedResult(
 
 /// <summary>1-256 rows, each as long as the model's features and in their order.</summary>
 [GenerateSerializer, Immutable, Alias("score-batch")]
-public sealed record ScoreBatch([property: Id(0)] float[][] Rows);
+public sealed record ScoreBatch([property: Id(0)] float[][] Rows, [property: Id(1)] CallTerms? Terms = null);
 
 /// <summary>For each row one score a label, and which version gave them.</summary>
 [GenerateSerializer, Immutable, Alias("score-result")]

@@ -16,4 +16,7 @@ internal sealed class ModelWorkerGrain(Inference.ModelWorkers workers) : Grain, 
 
     public Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken) =>
         workers.ScoreAsync(this.GetPrimaryKeyString(), batch.Rows, cancellationToken);
+
+    public Task<ClassifyResult> ClassifyAsync(TextBatch batch, CancellationToken cancellationToken) =>
+        workers.ClassifyAsync(this.GetPrimaryKeyString(), batch.Texts, batch.Terms ?? CallTerms.Bulk, cancellationToken);
 }

@@ -44,9 +44,9 @@ public static class ModelCatalog
         {
             throw new ModelCatalogException($"{catalog}: model '{model.Name}' lacks name, version, task, folder or files.");
         }
-        if (model is not ({ Tokenizer: not null, Dimension: > 0 } or { Features.Length: > 0, Labels.Length: > 0 }))
+        if (model is not ({ Tokenizer: not null, Dimension: > 0 } or { Tokenizer: not null, Labels.Length: > 0 } or { Features.Length: > 0, Labels.Length: > 0 }))
         {
-            throw new ModelCatalogException($"{catalog}: model '{model.Name}' has neither a tokenizer with a dimension nor features with labels.");
+            throw new ModelCatalogException($"{catalog}: model '{model.Name}' has neither a tokenizer with a dimension or labels nor features with labels.");
         }
         if (model.Tokenizer is not null && HashedNGrams.WhyRefused(model.Tokenizer) is { } reason)
         {

@@ -19,7 +19,7 @@ public sealed record ModelEntry(
     /// <summary>How a model that reads text cuts it up; null for one that takes numbers.</summary>
     public TokenizerSettings? Tokenizer { get; init; }
 
-    /// <summary>Numbers in one result of a model that reads text; 0 for one that takes numbers.</summary>
+    /// <summary>Numbers in one vector of a model that embeds; 0 for any other.</summary>
     public int Dimension { get; init; }
 
     /// <summary>Names of the numbers that make a row, in the order of the model's input; empty for a model that reads text.</summary>
@@ -42,6 +42,9 @@ public sealed record ModelEntry(
 
     /// <summary>What the weights were learned from; empty where the model's own metrics.json says it.</summary>
     public IReadOnlyList<TrainingSet> TrainedOn { get; init; } = [];
+
+    /// <summary>Whether it reads text and gives a score for each label.</summary>
+    public bool ClassifiesText => Tokenizer is not null && Labels.Count > 0;
 
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");

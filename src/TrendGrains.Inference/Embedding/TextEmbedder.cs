@@ -1,8 +1,5 @@
-using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Onnx;
-using TrendGrains.Inference.Tokenizers;
 
 namespace TrendGrains.Inference.Embedding;
 
@@ -11,22 +8,12 @@ public sealed class TextEmbedder : IDisposable
 {
     public const string Task = "text-embedding";
 
-    // The widest intermediate is cells x table width floats: 4 MB here, which a core's cache holds; larger runs are slower a text.
-    private const int CellsInRun = 1 << 13;
+    private readonly HashedTextModel model;
 
-    private static readonly string[] inputs = ["ids", "weights"];
-    private static readonly string[] outputs = ["vectors"];
-
-    private readonly InferenceSession session;
-    private readonly HashedNGrams tokenizer;
-    private readonly RunOptions runOptions = new();
-    private readonly int threads;
-
-    private TextEmbedder(ModelEntry entry, InferenceSession session, int threads)
+    private TextEmbedder(ModelEntry entry, HashedTextModel model)
     {
         (Model, Version, Dimensions) = (entry.Name, entry.Version, entry.Dimension);
-        (this.session, this.threads) = (session, threads);
-        tokenizer = new HashedNGrams(entry.Tokenizer!);
+        this.model = model;
     }
 
     public string Model { get; }
@@ -37,122 +24,16 @@ public sealed class TextEmbedder : IDisposable
 
     /// <param name="threads">Threads that one call may use.</param>
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
-    public static TextEmbedder Open(ModelEntry entry, int threads = 1)
-    {
-        if (entry.Task != Task || entry.Tokenizer is null)
-        {
-            throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', not '{Task}'.");
-        }
-        InferenceSession session;
-        try
-        {
-            session = OnnxModel.Open(entry.OnnxPath, threads);
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw new ModelCatalogException($"Model '{entry.Name}': {entry.OnnxPath} cannot be opened: {e.Message}", e);
-        }
-        try
-        {
-            Expect(entry, session.InputMetadata, inputs[0], TensorElementType.Int32, -1);
-            Expect(entry, session.InputMetadata, inputs[1], TensorElementType.Float, -1);
-            Expect(entry, session.OutputMetadata, outputs[0], TensorElementType.Float, entry.Dimension);
-            return new TextEmbedder(entry, session, threads);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
+    public static TextEmbedder Open(ModelEntry entry, int threads = 1) =>
+        entry.Task == Task && entry.Tokenizer is not null
+            ? new TextEmbedder(entry, HashedTextModel.Open(entry, "vectors", entry.Dimension, threads))
+            : throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', not '{Task}'.");
 
     /// <summary>
     /// One vector of <see cref="Dimensions"/> numbers and length one for each text, in order. A model reads a bounded prefix of a text;
     /// an empty one, or one of punctuation alone, gets the vector of "no words", the same each time.
     /// </summary>
-    public float[][] Embed(IReadOnlyList<string> texts)
-    {
-        var features = new TokenFeatures[texts.Count];
-        if (threads > 1 && texts.Count >= 16)
-        {
-            Parallel.For(0, features.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => features[i] = tokenizer.Features(texts[i]));
-        }
-        else
-        {
-            for (var i = 0; i < features.Length; i++)
-            {
-                features[i] = tokenizer.Features(texts[i]);
-            }
-        }
-        var order = new int[features.Length];
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-        // Neighbours of like length waste little padding.
-        Array.Sort(features, order, byCount);
-        var vectors = new float[features.Length][];
-        for (var start = 0; start < features.Length;)
-        {
-            var length = RunLength(features, start);
-            Run(features.AsSpan(start, length), order.AsSpan(start, length), vectors);
-            start += length;
-        }
-        return vectors;
-    }
+    public float[][] Embed(IReadOnlyList<string> texts) => model.Run(texts);
 
-    public void Dispose()
-    {
-        runOptions.Dispose();
-        session.Dispose();
-    }
-
-    private static readonly Comparer<TokenFeatures> byCount = Comparer<TokenFeatures>.Create((a, b) => a.Count.CompareTo(b.Count));
-
-    /// <summary>How many texts from here on share a run: until padding would exceed what is real by half, or memory its bound.</summary>
-    private static int RunLength(TokenFeatures[] features, int start)
-    {
-        var real = 0L;
-        for (var end = start; end < features.Length; end++)
-        {
-            var width = features[end].Count;
-            var cells = (long)width * (end - start + 1);
-            real += width;
-            // A small batch is run whole: starting another run costs more than its padding.
-            if (end > start && (cells > CellsInRun || (cells > CellsInRun / 4 && cells > real + (real / 2))))
-            {
-                return end - start;
-            }
-        }
-        return features.Length - start;
-    }
-
-    private void Run(ReadOnlySpan<TokenFeatures> texts, ReadOnlySpan<int> places, float[][] vectors)
-    {
-        using var batch = new FeatureBatch(texts, texts[^1].Count);
-        using var results = session.Run(runOptions, inputs, batch.Values, outputs);
-        var shape = results[0].GetTensorTypeAndShape().Shape;
-        if (shape is not [var rows, var width] || rows != texts.Length || width != Dimensions)
-        {
-            throw new InvalidOperationException($"Model '{Model}' gave [{string.Join(", ", shape)}] for {texts.Length} texts of {Dimensions} numbers.");
-        }
-        var numbers = results[0].GetTensorDataAsSpan<float>();
-        for (var row = 0; row < texts.Length; row++)
-        {
-            vectors[places[row]] = numbers.Slice(row * Dimensions, Dimensions).ToArray();
-        }
-    }
-
-    private static void Expect(
-        ModelEntry entry, IReadOnlyDictionary<string, NodeMetadata> nodes, string name, TensorElementType type, int width)
-    {
-        if (!nodes.TryGetValue(name, out var node)
-            || !node.IsTensor
-            || node.ElementDataType != type
-            || node.Dimensions is not [-1, var last]
-            || last != width)
-        {
-            throw new ModelCatalogException($"Model '{entry.Name}': {entry.OnnxPath} has no tensor '{name}' of {type} shaped [any, {(width < 0 ? "any" : width)}].");
-        }
-    }
+    public void Dispose() => model.Dispose();
 }

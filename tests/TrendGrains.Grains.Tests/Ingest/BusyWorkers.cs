@@ -27,6 +27,9 @@ internal class BusyWorkers : DispatchProxy
     {
         public Task<EmbedResult> EmbedAsync(EmbedBatch batch, CancellationToken cancellationToken) => all.models!.EmbedAsync(model, batch.Texts, cancellationToken);
 
+        public Task<ClassifyResult> ClassifyAsync(TextBatch batch, CancellationToken cancellationToken) =>
+            all.models!.ClassifyAsync(model, batch.Texts, batch.Terms ?? CallTerms.Bulk, cancellationToken);
+
         public Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken)
         {
             if (all.busy == model)

@@ -96,7 +96,7 @@ public sealed class ModelCatalogTests : IDisposable
     [InlineData("{", "cannot be read")]
     [InlineData("{}", "has no list 'models'")]
     [InlineData("""{"models":[{"name":"m"}]}""", "model 'm' lacks")]
-    [InlineData("""{"models":[{"name":"m","version":"1","task":"t","folder":"m","files":{"model.onnx":"x"},"features":["a"]}]}""", "model 'm' has neither a tokenizer with a dimension nor features with labels")]
+    [InlineData("""{"models":[{"name":"m","version":"1","task":"t","folder":"m","files":{"model.onnx":"x"},"features":["a"]}]}""", "model 'm' has neither a tokenizer with a dimension or labels nor features with labels")]
     [InlineData("""{"models":[{"name":"m"},{"name":"m"}]}""", "lists model 'm' more than once")]
     public void A_broken_catalog_is_refused_with_the_reason(string json, string reason)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 using Microsoft.ML.OnnxRuntime;
 using TrendGrains.Inference.Tokenizers;
 
-namespace TrendGrains.Inference.Embedding;
+namespace TrendGrains.Inference.Onnx;
 
 /// <summary>Texts side by side, the shorter ones padded with bucket 0 at weight 0; holds pooled memory that the run reads.</summary>
 internal sealed class FeatureBatch : IDisposable

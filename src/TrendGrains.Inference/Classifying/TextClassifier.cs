@@ -1,0 +1,26 @@
+using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Onnx;
+
+namespace TrendGrains.Inference.Classifying;
+
+/// <summary>Texts in, one score for each label out. Safe for use by several threads; dispose it when none is inside.</summary>
+public sealed class TextClassifier : IDisposable
+{
+    private readonly HashedTextModel model;
+
+    private TextClassifier(ModelEntry entry, HashedTextModel model) => (Entry, this.model) = (entry, model);
+
+    public ModelEntry Entry { get; }
+
+    /// <param name="threads">Threads that one call may use.</param>
+    /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
+    public static TextClassifier Open(ModelEntry entry, int threads = 1) =>
+        entry.ClassifiesText
+            ? new TextClassifier(entry, HashedTextModel.Open(entry, "scores", entry.Labels.Count, threads))
+            : throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', which gives a text no labels.");
+
+    /// <summary>The probability of each label, in the order of the entry's, for each text. A model reads a bounded prefix of a text; one without words is scored as such.</summary>
+    public float[][] Score(IReadOnlyList<string> texts) => model.Run(texts);
+
+    public void Dispose() => model.Dispose();
+}
