@@ -8,6 +8,9 @@ public sealed class InferenceOptions
     /// <summary>The folder that holds catalog.json; null finds it: see <see cref="Catalog.ModelsFolder"/>.</summary>
     public string? ModelsFolder { get; set; }
 
+    /// <summary>The folder of the operator's own models, seen beside those that ship; null asks the environment: see <see cref="Catalog.ModelsFolder"/>.</summary>
+    public string? OwnModelsFolder { get; set; }
+
     /// <summary>Texts in one run at most.</summary>
     [Range(1, 1024)]
     public int MaxBatch { get; set; } = 256;

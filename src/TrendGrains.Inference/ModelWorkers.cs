@@ -20,7 +20,7 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
     private readonly ILogger logger = logger ?? NullLogger<ModelWorkers>.Instance;
     private readonly ConcurrentDictionary<string, Lazy<Task<Worker>>> workers = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<ModelEntry>> models = new(
-        () => ModelCatalog.Load(options.Value.ModelsFolder ?? ModelsFolder.Find()), LazyThreadSafetyMode.PublicationOnly);
+        () => LoadCatalog(options.Value, logger ?? NullLogger<ModelWorkers>.Instance), LazyThreadSafetyMode.PublicationOnly);
     private volatile bool disposed;
 
     /// <exception cref="ModelCatalogException">The models folder is missing or not what its catalog says.</exception>
@@ -105,6 +105,17 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         workers.Clear();
     }
 
+    private static IReadOnlyList<ModelEntry> LoadCatalog(InferenceOptions options, ILogger logger)
+    {
+        var models = ModelCatalog.LoadAll(
+            options.ModelsFolder ?? ModelsFolder.Find(), options.OwnModelsFolder ?? ModelsFolder.FindOwn(), unreadable => Log.OwnCatalogNotRead(logger, unreadable));
+        foreach (var broken in models.Where(m => m.Problem is not null))
+        {
+            Log.ModelBroken(logger, broken.Name, broken.Version, broken.Problem!);
+        }
+        return models;
+    }
+
     private async Task<Worker<TIn, TOut>> OpenAsync<TIn, TOut>(string model, string input, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -128,6 +139,7 @@ public sealed class ModelWorkers(IOptions<InferenceOptions> options, TimeProvide
         var began = clock.GetTimestamp();
         try
         {
+            entry.ThrowIfBroken();
             var worker = entry.Features.Count > 0 ? OpenScoring(entry) : entry.ClassifiesText ? OpenClassifying(entry) : OpenEmbedding(entry);
             Log.ModelOpened(logger, entry.Name, entry.Version, clock.GetElapsedTime(began).TotalMilliseconds);
             return worker;

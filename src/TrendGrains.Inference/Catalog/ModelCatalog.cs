@@ -8,16 +8,46 @@ public static class ModelCatalog
 {
     public const string FileName = "catalog.json";
 
-    /// <exception cref="ModelCatalogException">No catalog, not JSON, a file missing or altered, or a tokenizer that this version does not know.</exception>
+    /// <summary>Every model that the catalog lists. One that is not what the catalog says has a <see cref="ModelEntry.Problem"/>, and the others go on.</summary>
+    /// <exception cref="ModelCatalogException">No catalog, or not JSON.</exception>
     public static IReadOnlyList<ModelEntry> Load(string modelsFolder)
     {
         var path = Path.Combine(modelsFolder, FileName);
-        var listed = Read(path);
-        if (listed.GroupBy(m => m.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        var entries = new List<ModelEntry>();
+        foreach (var model in Read(path))
         {
-            throw new ModelCatalogException($"{path} lists model '{twice.Key}' more than once.");
+            var entry = Entry(modelsFolder, model);
+            var problem = entries.Any(e => e.Name == entry.Name && e.Version == entry.Version)
+                ? $"{path} lists model '{entry.Name}' version {entry.Version} more than once."
+                : WhyRefused(path, model, entry);
+            entries.Add(problem is null ? entry : entry with { Problem = problem });
         }
-        return [.. listed.Select(model => Verify(path, modelsFolder, model))];
+        return entries;
+    }
+
+    /// <summary>The models that ship, then the operator's own. An own one of a name that ships is a version of that model, and comes after it.</summary>
+    /// <param name="ownFolder">Null, or a folder that holds no catalog yet, adds nothing.</param>
+    /// <param name="tell">Told why the own catalog could not be read at all; the shipped models go on.</param>
+    /// <exception cref="ModelCatalogException">The shipped catalog is missing, or not JSON.</exception>
+    public static IReadOnlyList<ModelEntry> LoadAll(string modelsFolder, string? ownFolder, Action<ModelCatalogException> tell)
+    {
+        var shipped = Load(modelsFolder);
+        if (ownFolder is null || !File.Exists(Path.Combine(ownFolder, FileName)))
+        {
+            return shipped;
+        }
+        try
+        {
+            var own = Load(ownFolder).Select(o => shipped.Any(s => s.Name == o.Name && s.Version == o.Version)
+                ? o with { IsOwn = true, Problem = $"{Path.Combine(ownFolder, FileName)}: version {o.Version} of model '{o.Name}' is the one that ships." }
+                : o with { IsOwn = true });
+            return [.. shipped, .. own];
+        }
+        catch (ModelCatalogException unreadable)
+        {
+            tell(unreadable);
+            return shipped;
+        }
     }
 
     private static ListedModel[] Read(string path)
@@ -29,8 +59,9 @@ public static class ModelCatalog
         try
         {
             using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<ListedModels>(stream, JsonSerializerOptions.Web)?.Models
-                ?? throw new ModelCatalogException($"{path} has no list 'models'.");
+            return JsonSerializer.Deserialize<ListedModels>(stream, JsonSerializerOptions.Web)?.Models is { } models && !models.Contains(null)
+                ? models
+                : throw new ModelCatalogException($"{path} has no list 'models'.");
         }
         catch (JsonException e)
         {
@@ -38,46 +69,60 @@ public static class ModelCatalog
         }
     }
 
-    private static ModelEntry Verify(string catalog, string modelsFolder, ListedModel model)
+    private static string? WhyRefused(string catalog, ListedModel model, ModelEntry entry)
     {
         if (model is not { Name.Length: > 0, Version.Length: > 0, Task.Length: > 0, Folder.Length: > 0, Files.Count: > 0 })
         {
-            throw new ModelCatalogException($"{catalog}: model '{model.Name}' lacks name, version, task, folder or files.");
+            return $"{catalog}: model '{model.Name}' lacks name, version, task, folder or files.";
         }
         if (model is not ({ Tokenizer: not null, Dimension: > 0 } or { Tokenizer: not null, Labels.Length: > 0 } or { Features.Length: > 0, Labels.Length: > 0 }))
         {
-            throw new ModelCatalogException($"{catalog}: model '{model.Name}' has neither a tokenizer with a dimension or labels nor features with labels.");
+            return $"{catalog}: model '{model.Name}' has neither a tokenizer with a dimension or labels nor features with labels.";
         }
         if (model.Tokenizer is not null && HashedNGrams.WhyRefused(model.Tokenizer) is { } reason)
         {
-            throw new ModelCatalogException($"{catalog}: model '{model.Name}': {reason}");
+            return $"{catalog}: model '{model.Name}': {reason}";
         }
         foreach (var values in new[] { model.Typical, model.Marked })
         {
             if (values is not null && values.Length != model.Features?.Length)
             {
-                throw new ModelCatalogException($"{catalog}: model '{model.Name}' has {model.Features?.Length ?? 0} features and {values.Length} values of them.");
+                return $"{catalog}: model '{model.Name}' has {model.Features?.Length ?? 0} features and {values.Length} values of them.";
             }
         }
-        var folder = Path.GetFullPath(Path.Combine(modelsFolder, model.Folder));
-        var files = model.Files.Select(file => new ModelFile(file.Key, file.Value)).ToArray();
-        foreach (var file in files)
+        try
         {
-            file.Verify(model.Name, folder);
+            foreach (var file in entry.Files)
+            {
+                file.Verify(entry.Name, entry.Folder);
+            }
+            return null;
         }
-        return new ModelEntry(model.Name, model.Version, model.Task, folder, files, model.License ?? "unknown", model.Source ?? "unknown")
+        catch (Exception error) when (error is ModelCatalogException or IOException or UnauthorizedAccessException)
         {
-            Tokenizer = model.Tokenizer,
-            Dimension = model.Dimension,
-            Features = model.Features ?? [],
-            Labels = model.Labels ?? [],
-            Thresholds = model.Thresholds ?? [],
-            Typical = model.Typical ?? [],
-            Marked = model.Marked ?? [],
-            TrainedOn = model.TrainedOn ?? [],
-            Evaluation = [.. (model.Evaluation ?? []).Select(file => new ModelFile(file.Key, file.Value))],
-        };
+            return error is ModelCatalogException ? error.Message : $"Model '{entry.Name}': {error.Message}";
+        }
     }
+
+    private static ModelEntry Entry(string modelsFolder, ListedModel model) => new(
+        model.Name ?? "unknown",
+        model.Version ?? "unknown",
+        model.Task ?? "unknown",
+        Path.GetFullPath(Path.Combine(modelsFolder, model.Folder ?? "")),
+        [.. (model.Files ?? []).Select(file => new ModelFile(file.Key, file.Value))],
+        model.License ?? "unknown",
+        model.Source ?? "unknown")
+    {
+        Tokenizer = model.Tokenizer,
+        Dimension = model.Dimension,
+        Features = model.Features ?? [],
+        Labels = model.Labels ?? [],
+        Thresholds = model.Thresholds ?? [],
+        Typical = model.Typical ?? [],
+        Marked = model.Marked ?? [],
+        TrainedOn = model.TrainedOn ?? [],
+        Evaluation = [.. (model.Evaluation ?? []).Select(file => new ModelFile(file.Key, file.Value))],
+    };
 
     private sealed record ListedModels(ListedModel[]? Models);
 

@@ -1,6 +1,6 @@
 namespace TrendGrains.Inference.Catalog;
 
-/// <summary>One model of <c>models/catalog.json</c>, its files present and their hashes as written there.</summary>
+/// <summary>One model of <c>models/catalog.json</c>, its files present and their hashes as written there unless it has a <see cref="Problem"/>.</summary>
 /// <param name="Name">What callers ask for, e.g. <c>text-embedding</c>.</param>
 /// <param name="Version">Changes with every file; results made by different versions do not mix.</param>
 /// <param name="Task">What it does: <c>text-embedding</c>, <c>page-kind</c>, …</param>
@@ -43,11 +43,26 @@ public sealed record ModelEntry(
     /// <summary>What the weights were learned from; empty where the model's own metrics.json says it.</summary>
     public IReadOnlyList<TrainingSet> TrainedOn { get; init; } = [];
 
+    /// <summary>Why it cannot be used, naming the file; null where the catalog and its files agree.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether the operator added it, beside the models that ship.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Whether it reads text and gives a score for each label.</summary>
     public bool ClassifiesText => Tokenizer is not null && Labels.Count > 0;
 
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");
+
+    /// <exception cref="ModelCatalogException">It has a <see cref="Problem"/>.</exception>
+    public void ThrowIfBroken()
+    {
+        if (Problem is not null)
+        {
+            throw new ModelCatalogException(Problem);
+        }
+    }
 
     /// <summary>Full path of a file of <see cref="Evaluation"/>, its hash as written there.</summary>
     /// <exception cref="ModelCatalogException">The catalog does not list it, or it is missing or altered.</exception>

@@ -37,6 +37,7 @@ internal sealed class HashedTextModel : IDisposable
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
     public static HashedTextModel Open(ModelEntry entry, string output, int width, int threads)
     {
+        entry.ThrowIfBroken();
         InferenceSession session;
         try
         {

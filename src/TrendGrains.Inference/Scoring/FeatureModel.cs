@@ -27,6 +27,7 @@ public sealed class FeatureModel : IDisposable
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
     public static FeatureModel Open(ModelEntry entry, int threads = 1, string? file = null)
     {
+        entry.ThrowIfBroken();
         if (entry.Features.Count == 0)
         {
             throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', which takes no rows of features.");

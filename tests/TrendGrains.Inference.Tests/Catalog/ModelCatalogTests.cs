@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Embedding;
 
 namespace TrendGrains.Inference.Tests.Catalog;
 
@@ -17,6 +18,7 @@ public sealed class ModelCatalogTests : IDisposable
     {
         var models = ModelCatalog.Load(ShippedModel.Folder);
 
+        Assert.All(models, m => Assert.Null(m.Problem));
         var model = Assert.Single(models, m => m.Name == ShippedModel.Name);
         Assert.Equal(128, model.Dimension);
         Assert.True(new FileInfo(model.OnnxPath).Length <= 4_000_000);
@@ -37,7 +39,7 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_a_catalog_is_named() => Refused($"There is no model catalog at {Path.Combine(folder, "catalog.json")}");
+    public void A_folder_without_a_catalog_is_named() => Unreadable($"There is no model catalog at {Path.Combine(folder, "catalog.json")}");
 
     [Fact]
     public void A_missing_file_is_named()
@@ -95,10 +97,19 @@ public sealed class ModelCatalogTests : IDisposable
     [Theory]
     [InlineData("{", "cannot be read")]
     [InlineData("{}", "has no list 'models'")]
+    [InlineData("""{"models":[null]}""", "has no list 'models'")]
+    public void A_catalog_that_is_none_is_refused_with_the_reason(string json, string reason)
+    {
+        File.WriteAllText(Path.Combine(folder, "catalog.json"), json);
+
+        Unreadable(reason);
+    }
+
+    [Theory]
     [InlineData("""{"models":[{"name":"m"}]}""", "model 'm' lacks")]
     [InlineData("""{"models":[{"name":"m","version":"1","task":"t","folder":"m","files":{"model.onnx":"x"},"features":["a"]}]}""", "model 'm' has neither a tokenizer with a dimension or labels nor features with labels")]
-    [InlineData("""{"models":[{"name":"m"},{"name":"m"}]}""", "lists model 'm' more than once")]
-    public void A_broken_catalog_is_refused_with_the_reason(string json, string reason)
+    [InlineData("""{"models":[{"name":"m"},{"name":"m"}]}""", "lists model 'm' version unknown more than once")]
+    public void A_model_that_the_catalog_describes_wrongly_is_refused_with_the_reason(string json, string reason)
     {
         File.WriteAllText(Path.Combine(folder, "catalog.json"), json);
 
@@ -113,7 +124,59 @@ public sealed class ModelCatalogTests : IDisposable
         Refused("is not a plain file name");
     }
 
-    private void Refused(string reason) =>
+    [Fact]
+    public void A_broken_model_leaves_the_others_alone()
+    {
+        Write("good", Hash(content));
+        var catalog = File.ReadAllText(Path.Combine(folder, "catalog.json"));
+        File.WriteAllText(Path.Combine(folder, "catalog.json"), catalog.Replace("""{"models":[""", """{"models":[{"name":"bad"},""", StringComparison.Ordinal));
+
+        var models = ModelCatalog.Load(folder);
+
+        Assert.Equal([("bad", false), ("good", true)], models.Select(m => (m.Name, m.Problem is null)));
+        Assert.Contains("model 'bad' lacks", Assert.Throws<ModelCatalogException>(() => TextEmbedder.Open(models[0] with { Task = TextEmbedder.Task, Tokenizer = models[1].Tokenizer })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Own_models_come_after_those_that_ship()
+    {
+        Write("m", Hash(content));
+        var shipped = Directory.CreateDirectory(Path.Combine(folder, "shipped")).FullName;
+        File.WriteAllText(Path.Combine(shipped, "catalog.json"), """{"models":[{"name":"s","version":"1"}]}""");
+
+        var models = ModelCatalog.LoadAll(shipped, folder, Assert.Null);
+
+        Assert.Equal([("s", false), ("m", true)], models.Select(m => (m.Name, m.IsOwn)));
+    }
+
+    [Fact]
+    public void An_own_model_that_takes_the_version_that_ships_is_refused_and_what_ships_goes_on()
+    {
+        Write("m", Hash(content));
+
+        var models = ModelCatalog.LoadAll(folder, folder, Assert.Null);
+
+        Assert.Null(models[0].Problem);
+        Assert.Contains("version 1 of model 'm' is the one that ships", models[1].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_own_catalog_that_cannot_be_read_costs_the_shipped_models_nothing()
+    {
+        Write("m", Hash(content));
+        var own = Directory.CreateDirectory(Path.Combine(folder, "own")).FullName;
+        var told = new List<Exception>();
+
+        Assert.Single(ModelCatalog.LoadAll(folder, own, told.Add));
+        File.WriteAllText(Path.Combine(own, "catalog.json"), "{");
+        Assert.Single(ModelCatalog.LoadAll(folder, own, told.Add));
+
+        Assert.Contains(own, Assert.Single(told).Message, StringComparison.Ordinal);
+    }
+
+    private void Refused(string reason) => Assert.Contains(ModelCatalog.Load(folder), m => m.Problem?.Contains(reason, StringComparison.Ordinal) == true);
+
+    private void Unreadable(string reason) =>
         Assert.Contains(reason, Assert.Throws<ModelCatalogException>(() => ModelCatalog.Load(folder)).Message, StringComparison.Ordinal);
 
     private void Write(string name, string hash, string tokenizer = "hashed-ngrams-1", string file = "model.onnx", string evaluation = "")
