@@ -16,6 +16,7 @@ public static class GrainsRegistration
         return services
             .AddSingleton<FocusVectors>()
             .AddSingleton<DecisionSteps>()
+            .AddSingleton<MarkSteps>()
             .AddSingleton<DocumentUnderstanding>()
             .AddSingleton<PoliteFetch>()
             .AddSingleton<SiteTokens>()

@@ -64,6 +64,7 @@ public static class StorageRegistration
             .AddSingleton<BoardStore>()
             .AddSingleton<LeadPictures>()
             .AddSingleton<RankStore>()
+            .AddSingleton<TrendProfiles>()
             .AddSingleton<TrendStore>()
             .AddSingleton<TrendChanges>();
     }

@@ -93,6 +93,7 @@ public sealed class TrendGrainsContext(DbContextOptions<TrendGrainsContext> opti
             new ValueComparer<ItemDecision[]?>(
                 (one, other) => (one == null ? null : ItemDecision.ToJson(one)) == (other == null ? null : ItemDecision.ToJson(other)),
                 d => d == null ? 0 : ItemDecision.ToJson(d).GetHashCode(StringComparison.Ordinal)));
+        modelBuilder.Entity<ItemRow>().Property(i => i.Summary).HasColumnType("jsonb").HasConversion(s => ItemSummary.ToJson(s!), json => ItemSummary.FromJson(json));
         modelBuilder.Entity<HostRow>().Property(h => h.BackOffReason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
         modelBuilder.Entity<CrawlLogRow>().Property(l => l.Reason).HasConversion(reason => CrawlReasons.Code(reason), code => CrawlReasons.Parse(code));
 

@@ -41,7 +41,7 @@ internal static class Samples
         Embedding = state == ItemState.Understood ? Vector(1) : null,
         EmbeddingModel = state == ItemState.Understood ? "text-embedding" : null,
         EmbeddingVersion = state == ItemState.Understood ? "1" : null,
-        Missing = state == ItemState.Partial ? ["embedding"] : [],
+        Missing = state == ItemState.Partial ? [new MissingPart("embedding", "busy")] : [],
     };
 
     /// <summary>A unit vector of 128 in the given direction.</summary>

@@ -8,7 +8,7 @@ using TrendGrains.Storage.Items;
 namespace TrendGrains.Grains.Ingest;
 
 /// <summary>Asks the model workers what a batch of pages is: kind, article, advert. What none answers is among a page's missing parts.</summary>
-internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<DecisionSteps> log) : IDisposable
+internal sealed class DecisionSteps(Inference.ModelWorkers models, TimeProvider clock, ILogger<DecisionSteps> log) : IDisposable
 {
     private readonly SemaphoreSlim explaining = new(1);
 
@@ -17,7 +17,7 @@ internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<Decis
     /// <param name="known">What is known of the pages already, which is then one; null when nothing is.</param>
     public async Task<DecidedPage[]> DecideAsync(IReadOnlyList<ReadPage> pages, KnownParts? known, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var decided = pages.Select(p => new DecidedPage(known is null ? p : known.Decisions.Aggregate(p, Again), [])).ToArray();
+        var decided = pages.Select(p => new DecidedPage(known is null ? p : known.Decisions.Where(d => DecisionTasks.All.Contains(d.Task)).Aggregate(p, Again), [])).ToArray();
         foreach (var task in known is null ? DecisionTasks.All : DecisionTasks.All.Intersect(known.Missing))
         {
             PageSignals?[] asked = [.. pages.Select(p => DecisionTasks.Asks(task, p) ? p.Signals : null)];
@@ -36,18 +36,18 @@ internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<Decis
                 var worker = grains.GetGrain<IModelWorkerGrain>(model.Name);
                 var decider = new PageDecider(
                     model, (rows, token) => worker.ScoreAsync(new ScoreBatch(rows), token), (rows, token) => ExplainAsync(worker, rows, token));
-                var decisions = await decider.DecideAsync(asked, cancellationToken);
+                var decisions = await clock.StageAsync(task, asked.Length, () => decider.DecideAsync(asked, cancellationToken));
                 for (var i = 0; i < decided.Length; i++)
                 {
                     decided[i] = decisions[i] is { } decision ? decided[i] with { Page = Decided.With(decided[i].Page, decision) } : decided[i];
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 log.DecisionPutOff(task, pages.Count, error.Message);
                 for (var i = 0; i < decided.Length; i++)
                 {
-                    decided[i] = asked[i] is null ? decided[i] : decided[i] with { Missing = [.. decided[i].Missing, task] };
+                    decided[i] = asked[i] is null ? decided[i] : decided[i] with { Missing = [.. decided[i].Missing, new MissingPart(task, error.Message)] };
                 }
             }
         }
@@ -80,4 +80,4 @@ internal sealed class DecisionSteps(Inference.ModelWorkers models, ILogger<Decis
 
 /// <summary>A page with what was decided about it.</summary>
 /// <param name="Missing">Tasks that no worker answered: the item is then partial and is asked again.</param>
-internal sealed record DecidedPage(ReadPage Page, string[] Missing);
+internal sealed record DecidedPage(ReadPage Page, MissingPart[] Missing);

@@ -7,7 +7,7 @@ using TrendGrains.Storage.Items;
 namespace TrendGrains.Grains.Ingest;
 
 /// <summary>From raw documents to what is stored at the second durable point. One bad document never stops the rest.</summary>
-internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, DecisionSteps decisions, TimeProvider clock, ILogger<DocumentUnderstanding> log)
+internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, DecisionSteps decisions, MarkSteps marks, TimeProvider clock, ILogger<DocumentUnderstanding> log)
 {
     public Task<UnderstoodBatch> UnderstandAsync(
         string source, string? focus, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken) =>
@@ -25,27 +25,53 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
     private async Task<UnderstoodBatch> UnderstandAsync(
         string source, string? focus, IReadOnlyList<PendingDocument> documents, KnownParts? known, bool believes, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var decided = await decisions.DecideAsync(await ReadAsync(documents, cancellationToken), known, grains, cancellationToken);
-        var pages = Array.ConvertAll(decided, d => d.Page);
-        var embedded = known is { Embedding: { } vector, EmbeddingModel: { } model, EmbeddingVersion: { } version }
-            ? new EmbedResult(model, version, [vector])
-            : await EmbedAsync(pages, grains, cancellationToken);
-        var items = new UnderstoodItem[documents.Count];
-        var problems = new List<CrawlLogEntry>();
-        for (var i = 0; i < documents.Count; i++)
-        {
-            try
-            {
-                items[i] = UnderstoodItems.From(documents[i], decided[i], embedded?.Vectors[i], embedded, believes);
-            }
-            catch (Exception error)
-            {
-                // One document that cannot be made an item must not bring its batch back for ever.
-                log.DocumentUnreadable(error, documents[i].Document.Url);
-                pages[i] = new ReadPage { Problem = new ReadProblem("parser", error.Message, IsUnreadable: true) };
-                items[i] = UnderstoodItems.From(documents[i], new DecidedPage(pages[i], []), null, null, believes);
-            }
+        var read = await ReadAsync(documents, cancellationToken);
+        var texts = Array.ConvertAll(read, ModelText.Of);
 
+        // One call a model for the whole batch, and none waits for another.
+        var deciding = decisions.DecideAsync(read, known, grains, cancellationToken);
+        var marking = marks.MarkAsync([.. read.Select((p, i) => ModelText.Says(p) ? texts[i] : null)], known, grains, cancellationToken);
+        var embedding = EmbedAsync(texts, known, grains, cancellationToken);
+        await Task.WhenAll(deciding, marking, embedding);
+        var (decided, marked, (embedded, problem)) = (await deciding, await marking, await embedding);
+        var understood = decided.Select((d, i) => new UnderstoodPage(d)
+        {
+            Marks = marked[i],
+            Vector = new PageVector(embedded?.Vectors[i], embedded?.Model, embedded?.Version, problem),
+        });
+        var (items, pages) = await ComposeAsync(documents, [.. understood], believes, cancellationToken);
+        return new UnderstoodBatch(items, pages, await WeighAsync(focus, embedded, documents.Count, grains, cancellationToken), Problems(source, documents, pages));
+    }
+
+    /// <summary>Keyphrases and fingerprints are long CPU work too.</summary>
+    private Task<(UnderstoodItem[] Items, ReadPage[] Pages)> ComposeAsync(
+        IReadOnlyList<PendingDocument> documents, UnderstoodPage[] understood, bool believes, CancellationToken cancellationToken) =>
+        clock.StageAsync("composing", documents.Count, () => Task.Run(() =>
+        {
+            var items = new UnderstoodItem[understood.Length];
+            var pages = Array.ConvertAll(understood, u => u.Decided.Page);
+            Parallel.For(0, items.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            {
+                try
+                {
+                    items[i] = UnderstoodItems.From(documents[i], understood[i], believes);
+                }
+                catch (Exception error)
+                {
+                    // One document that cannot be made an item must not bring its batch back for ever.
+                    log.DocumentUnreadable(error, documents[i].Document.Url);
+                    pages[i] = Unreadable(error);
+                    items[i] = UnderstoodItems.From(documents[i], new UnderstoodPage(new DecidedPage(pages[i], [])), believes);
+                }
+            });
+            return (items, pages);
+        }, cancellationToken));
+
+    private List<CrawlLogEntry> Problems(string source, IReadOnlyList<PendingDocument> documents, ReadPage[] pages)
+    {
+        var problems = new List<CrawlLogEntry>();
+        for (var i = 0; i < pages.Length; i++)
+        {
             if (pages[i].Problem is { IsUnreadable: true } problem)
             {
                 problems.Add(new CrawlLogEntry
@@ -59,11 +85,13 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
             }
         }
 
-        return new UnderstoodBatch(items, pages, await WeighAsync(focus, embedded, documents.Count, grains, cancellationToken), problems);
+        return problems;
     }
 
+    private static ReadPage Unreadable(Exception error) => new() { Problem = new ReadProblem("parser", error.Message, IsUnreadable: true) };
+
     /// <summary>Parsing is long CPU work, so it leaves the activation's scheduler.</summary>
-    public Task<ReadPage[]> ReadAsync(IReadOnlyList<PendingDocument> documents, CancellationToken cancellationToken) => Task.Run(() =>
+    public Task<ReadPage[]> ReadAsync(IReadOnlyList<PendingDocument> documents, CancellationToken cancellationToken) => clock.StageAsync("reading", documents.Count, () => Task.Run(() =>
     {
         var pages = new ReadPage[documents.Count];
         Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
@@ -76,11 +104,11 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
             catch (Exception error)
             {
                 log.DocumentUnreadable(error, document.Url);
-                pages[i] = new ReadPage { Problem = new ReadProblem("parser", error.Message, IsUnreadable: true) };
+                pages[i] = Unreadable(error);
             }
         });
         return pages;
-    }, cancellationToken);
+    }, cancellationToken));
 
     /// <summary>The relevance of each document, 1 without a focus; null where no vector tells.</summary>
     private async Task<double?[]> WeighAsync(
@@ -109,18 +137,23 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
         return relevance;
     }
 
-    /// <summary>One vector for each page, or null when the model could not answer: the items are then partial.</summary>
-    private async Task<EmbedResult?> EmbedAsync(ReadPage[] pages, IGrainFactory grains, CancellationToken cancellationToken)
+    /// <summary>One vector for each page, or why the model could not answer: the items are then partial.</summary>
+    private async Task<(EmbedResult? Result, string? Problem)> EmbedAsync(string[] texts, KnownParts? known, IGrainFactory grains, CancellationToken cancellationToken)
     {
+        if (known is { Embedding: { } vector, EmbeddingModel: { } model, EmbeddingVersion: { } version })
+        {
+            return (new EmbedResult(model, version, [vector]), null);
+        }
+
         try
         {
-            return await grains.GetGrain<IModelWorkerGrain>(EmbeddingSpace.Model)
-                .EmbedAsync(new EmbedBatch(Array.ConvertAll(pages, p => $"{p.Title}\n{p.Text}")), cancellationToken);
+            return (await clock.StageAsync("embedding", texts.Length, () =>
+                grains.GetGrain<IModelWorkerGrain>(EmbeddingSpace.Model).EmbedAsync(new EmbedBatch(texts, CallTerms.Bulk), cancellationToken)), null);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            log.EmbeddingPutOff(pages.Length, error.Message);
-            return null;
+            log.EmbeddingPutOff(texts.Length, error.Message);
+            return (null, error.Message);
         }
     }
 }

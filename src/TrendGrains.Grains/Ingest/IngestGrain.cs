@@ -9,7 +9,7 @@ namespace TrendGrains.Grains.Ingest;
 
 /// <summary>The bulk path: accept a batch durably, understand it, store that durably. Holds no state of its own.</summary>
 [StatelessWorker]
-internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUnderstanding understanding) : Grain, IIngestGrain
+internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUnderstanding understanding, TimeProvider clock) : Grain, IIngestGrain
 {
     /// <summary>Most documents of one understanding step; the design's upper bound for a batch.</summary>
     private const int LargestBatch = 256;
@@ -27,7 +27,7 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
         }
 
         await DeleteGoneAsync(batch, cancellationToken);
-        var accepted = await store.AcceptAsync(batch, cancellationToken);
+        var accepted = await clock.StageAsync("accepting", batch.Documents.Length, () => store.AcceptAsync(batch, cancellationToken));
         var fresh = new List<PendingDocument>();
         var changed = new List<PendingDocument>();
         foreach (var document in accepted.Documents)
@@ -137,7 +137,9 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
 
         var understood = await understanding.UnderstandAsync(source.Slug, source.Focus, documents, GrainFactory, cancellationToken);
         var links = CrawlLinks.From(source, documents, understood.Pages);
-        var stored = await store.UnderstandAsync(source.Slug, understood.Items, links, understood.Problems, cancellationToken);
+        var stored = await clock.StageAsync(
+            "storing", documents.Count, () => store.UnderstandAsync(source.Slug, understood.Items, links, understood.Problems, cancellationToken));
+        Count(understood.Items);
         foreach (var item in understood.Items.Where(i => i.State == ItemState.Partial))
         {
             await GrainFactory.GetGrain<IItemGrain>(item.ItemId).CompleteAsync();
@@ -149,5 +151,17 @@ internal sealed class IngestGrain(IngestStore store, ItemStore items, DocumentUn
         }
 
         return (understood, stored.Discovered);
+    }
+
+    private static void Count(IReadOnlyList<UnderstoodItem> understood)
+    {
+        foreach (var item in understood)
+        {
+            Telemetry.Understood(item.State);
+            foreach (var missing in item.Missing)
+            {
+                Telemetry.Missing(missing.Part);
+            }
+        }
     }
 }

@@ -1,5 +1,4 @@
 using TrendGrains.Abstractions.Items;
-using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Grains.Items;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Decisions;
@@ -15,14 +14,14 @@ namespace TrendGrains.Grains.Ingest;
 internal static class UnderstoodItems
 {
     /// <param name="believes">What no model has decided by now is believed: see <see cref="ItemRetry"/>.</param>
-    public static UnderstoodItem From(PendingDocument pending, DecidedPage decided, float[]? vector, EmbedResult? model, bool believes = false)
+    public static UnderstoodItem From(PendingDocument pending, UnderstoodPage understood, bool believes = false)
     {
-        var page = decided.Page;
-        string[] missing = vector is null ? [EmbeddingSpace.Part, .. decided.Missing] : decided.Missing;
+        var page = understood.Decided.Page;
+        var (marks, vector, missing) = (understood.Marks, understood.Vector, understood.Missing);
         var unreadable = page.Problem is { IsUnreadable: true };
         var (eventTime, clamped) = EventTime(page.Published, pending.Document.FetchedAt);
         var tells = TellsAStory(pending.Document, page);
-        var withheld = !unreadable && !believes && decided.Missing.Length > 0;
+        var withheld = !unreadable && !believes && understood.Decided.Missing.Length > 0;
         var board = tells && !withheld ? BoardLanguage.Of(page.Language) : null;
         return new UnderstoodItem
         {
@@ -42,16 +41,20 @@ internal static class UnderstoodItems
             IsArticle = page.IsArticle,
             IsAdvert = page.Decisions.Any(d => d.Task == DecisionTasks.Advert) ? page.IsAdvert : null,
             AdvertScore = page.Decisions.Any(d => d.Task == DecisionTasks.Advert) ? page.AdvertScore : null,
-            Decisions = Array.ConvertAll(page.Decisions, d => new ItemDecision(d.Task, d.Label, d.Score, d.Version, d.Why)),
+            Decisions = [.. page.Decisions.Select(d => new ItemDecision(d.Task, d.Label, d.Score, d.Version, d.Why)), .. marks.Decisions],
+            Topic = marks[ItemMarks.Topic]?.Label,
+            TopicScore = marks[ItemMarks.Topic]?.Score,
+            Tone = marks[ItemMarks.Tone]?.Value,
+            Severity = marks[ItemMarks.Severity]?.Value,
             TextHash = TextHash.Hash128(page.Text),
             Fingerprint = unreadable || !tells ? null : CopyFingerprint.Of(page.Text),
             Board = board,
             IsWithheld = withheld,
             Cites = board is null ? [] : Citations.Of(pending.Document.Url, page),
             Keywords = unreadable ? [] : [.. Keyphrases.Of(page.Title, page.Text, page.Language).Select(k => k.Term)],
-            Embedding = vector,
-            EmbeddingModel = model?.Model,
-            EmbeddingVersion = model?.Version,
+            Embedding = vector.Elements,
+            EmbeddingModel = vector.Model,
+            EmbeddingVersion = vector.Version,
             Missing = unreadable ? [] : missing,
             Media = Array.ConvertAll(page.Media, m => new ItemMedia(m.Url, m.Kind, m.Caption)),
         };

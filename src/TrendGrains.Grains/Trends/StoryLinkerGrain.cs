@@ -4,15 +4,19 @@ using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Grains.Trends;
 
-/// <summary>Ranks all boards' trends together, at most once a second. Everything it needs is in the record, so that it may be lost at any time.</summary>
-internal sealed class StoryLinkerGrain(RankStore ranks, TimeProvider clock, ILogger<StoryLinkerGrain> log) : Grain, IStoryLinkerGrain
+/// <summary>Ranks all boards' trends together, and tells topic, tone and severity of those that grew, at most once a second. Everything it needs is in the record, so that it may be lost at any time.</summary>
+internal sealed class StoryLinkerGrain(RankStore ranks, TrendProfiles profiles, TimeProvider clock, ILogger<StoryLinkerGrain> log) : Grain, IStoryLinkerGrain
 {
     private static readonly TimeSpan pace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Calls of one ranking, so that it ends in time.</summary>
+    private const int ProfileCalls = 8;
 
     private readonly Dictionary<Guid, int> told = [];
     private IGrainTimer? timer;
     private DateTimeOffset last = DateTimeOffset.MinValue;
     private bool armed;
+    private bool unprofiled;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -50,6 +54,7 @@ internal sealed class StoryLinkerGrain(RankStore ranks, TimeProvider clock, ILog
             await ranks.StoreAsync(changes, BoardTurns.BucketOf(now), events, cancellationToken);
         }
 
+        unprofiled = await ProfileAsync(cancellationToken);
         last = clock.GetUtcNow();
         foreach (var trend in contenders.Take(OverallRank.Presented).Where(t => told.GetValueOrDefault(t.Id) != t.Items))
         {
@@ -60,12 +65,30 @@ internal sealed class StoryLinkerGrain(RankStore ranks, TimeProvider clock, ILog
         Forget(contenders);
     }
 
+    /// <summary>True when trends are left for another time.</summary>
+    private async Task<bool> ProfileAsync(CancellationToken cancellationToken)
+    {
+        for (var call = 0; call < ProfileCalls; call++)
+        {
+            if (await profiles.RefreshAsync(cancellationToken) < TrendProfiles.Most)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private async Task StepAsync(CancellationToken cancellationToken)
     {
         armed = false;
         try
         {
             await RankAsync(cancellationToken);
+            if (unprofiled)
+            {
+                Arm(pace);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -4,8 +4,8 @@ using TrendGrains.Storage.Trends;
 
 namespace TrendGrains.Grains.Trends;
 
-/// <summary>Finds a ranked trend its lead picture among its items' media, a moment after the last call.</summary>
-internal sealed class TrendGrain(LeadPictures pictures, ILogger<TrendGrain> log) : Grain, ITrendGrain
+/// <summary>Finds a trend its lead picture among its items' media, and what its items say of it, a moment after the last call.</summary>
+internal sealed class TrendGrain(LeadPictures pictures, TrendProfiles profiles, ILogger<TrendGrain> log) : Grain, ITrendGrain
 {
     /// <summary>Long enough that a burst of items is one look.</summary>
     private static readonly TimeSpan settling = TimeSpan.FromMilliseconds(500);
@@ -41,6 +41,7 @@ internal sealed class TrendGrain(LeadPictures pictures, ILogger<TrendGrain> log)
         try
         {
             await pictures.ChooseAsync(this.GetPrimaryKey(), cancellationToken);
+            await profiles.RefreshAsync(this.GetPrimaryKey(), cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -64,7 +64,7 @@ public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var command = database.CreateCommand(
             """
-            SELECT i.content_hash, i.missing, i.decisions::text, v.embedding, v.model, v.version
+            SELECT i.content_hash, i.missing, i.decisions::text, v.embedding, v.model, v.version, i.summary::text
             FROM items i LEFT JOIN item_vectors_text_128 v ON v.item_id = i.id WHERE i.id = $1 AND i.state = 'partial'
             """);
         command.Parameters.AddWithValue(itemId);
@@ -75,11 +75,16 @@ public sealed class IngestStore(NpgsqlDataSource database, TimeProvider clock)
         }
 
         var decisions = reader.IsDBNull(2) ? [] : ItemDecision.FromJson(reader.GetString(2));
-        return reader.IsDBNull(3)
-            ? new KnownParts(reader.GetGuid(0), reader.GetFieldValue<string[]>(1), decisions, null, null, null)
-            : new KnownParts(
-                reader.GetGuid(0), reader.GetFieldValue<string[]>(1), decisions,
-                Array.ConvertAll(reader.GetFieldValue<HalfVector>(3).Memory.ToArray(), h => (float)h), reader.GetString(4), reader.GetString(5));
+        var known = new KnownParts(reader.GetGuid(0), reader.GetFieldValue<string[]>(1), decisions, null, null, null)
+        {
+            Summary = reader.IsDBNull(6) ? null : ItemSummary.FromJson(reader.GetString(6)),
+        };
+        return reader.IsDBNull(3) ? known : known with
+        {
+            Embedding = Array.ConvertAll(reader.GetFieldValue<HalfVector>(3).Memory.ToArray(), h => (float)h),
+            EmbeddingModel = reader.GetString(4),
+            EmbeddingVersion = reader.GetString(5),
+        };
     }
 
     /// <summary>Items of a source whose own grain has work left, in the order they were accepted: a new version to read, or a part to complete.</summary>

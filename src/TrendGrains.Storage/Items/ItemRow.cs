@@ -37,6 +37,19 @@ public sealed record ItemRow
     /// <summary>What models decided, and why; null where none has.</summary>
     public ItemDecision[]? Decisions { get; init; }
 
+    /// <summary>One of the design's nine.</summary>
+    public string? Topic { get; init; }
+
+    public float? TopicScore { get; init; }
+
+    /// <summary>−1 (negative) … 1 (positive).</summary>
+    public float? Tone { get; init; }
+
+    /// <summary>0 (mild) … 1 (grave).</summary>
+    public float? Severity { get; init; }
+
+    public ItemSummary? Summary { get; init; }
+
     public Guid ContentHash { get; init; }
     public Guid? TextHash { get; init; }
     /// <summary>As counted at the last look; null where nobody counts.</summary>
@@ -44,4 +57,7 @@ public sealed record ItemRow
 
     public string[] Keywords { get; init; } = [];
     public string[] Missing { get; init; } = [];
+
+    /// <summary>Why each of <see cref="Missing"/> is, in their order; empty for items of before this was kept.</summary>
+    public string[] MissingWhy { get; init; } = [];
 }

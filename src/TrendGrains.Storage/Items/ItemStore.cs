@@ -51,7 +51,8 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE items SET state = 'deleted', title = NULL, text = NULL, byline = NULL, site_name = NULL, text_hash = NULL,
-                keywords = DEFAULT, missing = DEFAULT, engagement = NULL, decisions = NULL WHERE id = {id}
+                keywords = DEFAULT, missing = DEFAULT, missing_why = DEFAULT, engagement = NULL, decisions = NULL,
+                topic = NULL, topic_score = NULL, tone = NULL, severity = NULL, summary = NULL WHERE id = {id}
             """,
             cancellationToken);
         await context.Database.ExecuteSqlAsync($"UPDATE arrivals SET title = NULL, text = '', embedding = NULL WHERE item_id = {id}", cancellationToken);

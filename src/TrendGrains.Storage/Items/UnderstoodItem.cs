@@ -35,6 +35,18 @@ public sealed record UnderstoodItem
     /// <summary>What models decided, and why.</summary>
     public ItemDecision[] Decisions { get; init; } = [];
 
+    public string? Topic { get; init; }
+    public double? TopicScore { get; init; }
+
+    /// <summary>−1…1.</summary>
+    public double? Tone { get; init; }
+
+    /// <summary>0…1.</summary>
+    public double? Severity { get; init; }
+
+    /// <summary>Null for an item that is a title alone.</summary>
+    public ItemSummary? Summary { get; init; }
+
     public Guid TextHash { get; init; }
 
     /// <summary>What the text is recognised by when others print it; null for one that is too short, or tells no story.</summary>
@@ -51,8 +63,8 @@ public sealed record UnderstoodItem
     public string? EmbeddingModel { get; init; }
     public string? EmbeddingVersion { get; init; }
 
-    /// <summary>Names of the model parts that are still to come.</summary>
-    public string[] Missing { get; init; } = [];
+    /// <summary>The model parts that are still to come.</summary>
+    public MissingPart[] Missing { get; init; } = [];
 
     /// <summary>Other hosts that its text links to.</summary>
     public Citation[] Cites { get; init; } = [];

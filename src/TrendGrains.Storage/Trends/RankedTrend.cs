@@ -1,3 +1,5 @@
+using TrendGrains.Storage.Items;
+
 namespace TrendGrains.Storage.Trends;
 
 /// <summary>A trend as readers see it.</summary>
@@ -30,6 +32,18 @@ public sealed record RankedTrend
     public string[] Keywords { get; init; } = [];
     public string? PictureUrl { get; init; }
 
+    /// <summary>What most of its members are about; null while no model has said. So are the next three.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>How much of its members' weight that topic has, 0-1.</summary>
+    public float? TopicShare { get; init; }
+
+    /// <summary>The mean of its members, −1 (negative) … 1 (positive).</summary>
+    public float? Tone { get; init; }
+
+    /// <summary>The upper quartile of its members, 0 (mild) … 1 (grave).</summary>
+    public float? Severity { get; init; }
+
     /// <summary>Every item comes from a synthetic source.</summary>
     public bool Synthetic { get; init; }
 
@@ -52,6 +66,16 @@ public sealed record TrendMember
     public string? SourceTitle { get; init; }
     public required DateTimeOffset EventTime { get; init; }
     public bool Synthetic { get; init; }
+    public string? Topic { get; init; }
+
+    /// <summary>−1…1.</summary>
+    public float? Tone { get; init; }
+
+    /// <summary>0…1.</summary>
+    public float? Severity { get; init; }
+
+    /// <summary>One to three of its own sentences; null for a title alone.</summary>
+    public ItemSummary? Summary { get; init; }
 
     /// <summary>0-1.</summary>
     public float Similarity { get; init; }
@@ -65,7 +89,8 @@ public sealed record TrendMember
 }
 
 /// <param name="Language">Only trends of this board; null for all.</param>
-public sealed record TrendQuery(int Count, string? Language = null);
+/// <param name="Topic">Only trends about this; null for all.</param>
+public sealed record TrendQuery(int Count, string? Language = null, string? Topic = null);
 
 /// <param name="Now">Stream time: the latest event time of all boards; null before the first item.</param>
 /// <param name="ItemsLastHour">Items fetched in the last hour; an imported item counts as fetched when it was published.</param>

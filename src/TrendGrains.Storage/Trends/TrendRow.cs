@@ -18,6 +18,13 @@ public sealed record TrendRow
     public required string Stage { get; init; }
     public int? Rank { get; init; }
     public string? PictureUrl { get; init; }
+    public string? Topic { get; init; }
+    public float? TopicShare { get; init; }
+    public float? Tone { get; init; }
+    public float? Severity { get; init; }
+
+    /// <summary>How many items it had when topic, tone and severity were last told from them.</summary>
+    public int ProfiledItems { get; init; }
 }
 
 /// <summary>Ten minutes of a trend.</summary>

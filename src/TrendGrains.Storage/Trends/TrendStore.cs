@@ -1,4 +1,5 @@
 using Npgsql;
+using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Storage.Trends;
 
@@ -21,7 +22,8 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
             t.items, t.sources, t.first_seen, t.last_seen, t.keywords, t.picture_url,
             coalesce((SELECT false FROM trend_items m JOIN items i ON i.id = m.item_id LEFT JOIN sources s ON s.slug = i.source
                 WHERE m.trend_id = t.id AND NOT coalesce(s.synthetic, false) LIMIT 1), true),
-            coalesce((SELECT language FROM items f WHERE f.id = t.first_item), t.board)
+            coalesce((SELECT language FROM items f WHERE f.id = t.first_item), t.board),
+            t.topic, t.topic_share, t.tone, t.severity
         FROM trends t
         """;
 
@@ -29,9 +31,10 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task<IReadOnlyList<RankedTrend>> TopAsync(TrendQuery query, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            $"{select} WHERE t.items > 1 AND ($1::text IS NULL OR t.board = $1) ORDER BY t.heat DESC, t.id LIMIT $2");
+            $"{select} WHERE t.items > 1 AND ($1::text IS NULL OR t.board = $1) AND ($3::text IS NULL OR t.topic = $3) ORDER BY t.heat DESC, t.id LIMIT $2");
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text, Value = (object?)query.Language ?? DBNull.Value });
         command.Parameters.AddWithValue(query.Count);
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text, Value = (object?)query.Topic ?? DBNull.Value });
         return await WithPointsAsync(await ReadAsync(command, cancellationToken), "2 days", cancellationToken);
     }
 
@@ -49,7 +52,8 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
         await using var command = database.CreateCommand(
             """
             SELECT m.trend_id, m.item_id, i.title, i.url, i.language, i.source, s.title, coalesce(i.event_time, i.fetched_at), coalesce(s.synthetic, false),
-                m.similarity, m.title_part, m.body_part, m.dense_part, m.recency_part, m.nearest
+                m.similarity, m.title_part, m.body_part, m.dense_part, m.recency_part, m.nearest,
+                i.topic, i.tone, i.severity, i.summary::text
             FROM unnest($1::uuid[]) WITH ORDINALITY AS t (id, ord)
             CROSS JOIN LATERAL (SELECT * FROM trend_items WHERE trend_id = t.id ORDER BY seq DESC LIMIT $2) m
             JOIN items i ON i.id = m.item_id LEFT JOIN sources s ON s.slug = i.source
@@ -78,6 +82,10 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
                 DensePart = reader.GetFloat(12),
                 RecencyPart = reader.GetFloat(13),
                 Nearest = reader.IsDBNull(14) ? null : reader.GetGuid(14),
+                Topic = reader.IsDBNull(15) ? null : reader.GetString(15),
+                Tone = reader.IsDBNull(16) ? null : reader.GetFloat(16),
+                Severity = reader.IsDBNull(17) ? null : reader.GetFloat(17),
+                Summary = reader.IsDBNull(18) ? null : ItemSummary.FromJson(reader.GetString(18)),
             });
         }
 
@@ -124,6 +132,10 @@ public sealed class TrendStore(NpgsqlDataSource database, TimeProvider clock)
                 PictureUrl = reader.IsDBNull(12) ? null : reader.GetString(12),
                 Synthetic = reader.GetBoolean(13),
                 Language = reader.GetString(14),
+                Topic = reader.IsDBNull(15) ? null : reader.GetString(15),
+                TopicShare = reader.IsDBNull(16) ? null : reader.GetFloat(16),
+                Tone = reader.IsDBNull(17) ? null : reader.GetFloat(17),
+                Severity = reader.IsDBNull(18) ? null : reader.GetFloat(18),
             });
         }
 

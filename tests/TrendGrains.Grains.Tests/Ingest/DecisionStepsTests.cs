@@ -17,17 +17,18 @@ public sealed class DecisionStepsTests
         await using var models = new Inference.ModelWorkers(Options.Create(new InferenceOptions()), TimeProvider.System);
         using var kinds = PageModels.Load();
         var (grains, workers) = BusyWorkers.Over(models, busyOnce: "article");
-        using var steps = new DecisionSteps(models, NullLogger<DecisionSteps>.Instance);
+        using var steps = new DecisionSteps(models, TimeProvider.System, NullLogger<DecisionSteps>.Instance);
         var html = NewsSite.Article("Ships leave the port before the storm", "The port closed on Monday.");
         var page = new PageReader(kinds).Read(new RawPage("https://news.example/2026/a", "text/html", "utf-8", Encoding.UTF8.GetBytes(html), DateTimeOffset.UnixEpoch));
 
         var first = (await steps.DecideAsync([page], known: null, grains, default))[0];
-        Assert.Equal(["article"], first.Missing);
+        Assert.Equal("article", Assert.Single(first.Missing).Part);
+        Assert.Contains("busy", first.Missing[0].Reason, StringComparison.Ordinal);
         Assert.Equal(["page-kind", "advert"], workers.Asked.Distinct());
 
         var asked = workers.Asked.Count;
         ItemDecision[] stored = [.. first.Page.Decisions.Select(d => new ItemDecision(d.Task, d.Label, d.Score, d.Version, d.Why))];
-        var second = (await steps.DecideAsync([page], new KnownParts(Guid.Empty, first.Missing, stored, null, null, null), grains, default))[0];
+        var second = (await steps.DecideAsync([page], new KnownParts(Guid.Empty, ["article"], stored, null, null, null), grains, default))[0];
 
         Assert.Empty(second.Missing);
         Assert.Equal(["article"], workers.Asked.Skip(asked).Distinct());

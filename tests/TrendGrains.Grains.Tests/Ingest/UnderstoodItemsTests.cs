@@ -9,6 +9,7 @@ namespace TrendGrains.Grains.Tests.Ingest;
 
 public sealed class UnderstoodItemsTests
 {
+    private static readonly PageVector vector = new(new float[128], "text-embedding", "1", null);
     private static readonly DateTimeOffset fetched = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -25,10 +26,10 @@ public sealed class UnderstoodItemsTests
     [Fact]
     public void Without_a_vector_the_item_is_partial_and_names_what_is_missing()
     {
-        var item = UnderstoodItems.From(Pending(), new DecidedPage(new ReadPage { Text = "text" }, []), null, null);
+        var item = UnderstoodItems.From(Pending(), Page(new ReadPage { Text = "text" }));
 
         Assert.Equal(ItemState.Partial, item.State);
-        Assert.Equal([EmbeddingSpace.Part], item.Missing);
+        Assert.Equal([EmbeddingSpace.Part], item.Missing.Select(m => m.Part));
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class UnderstoodItemsTests
     {
         var page = new ReadPage { Title = "가뭄에 댐 수위 최저", Text = "가뭄이 이어져 댐 수위가 낮아졌다. 댐 수위는 최저다.", Language = "ko", Tags = ["breaking", "우리신문"] };
 
-        var keywords = UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null).Keywords;
+        var keywords = UnderstoodItems.From(Pending(), Page(page)).Keywords;
 
         Assert.Contains("가뭄", keywords);
         Assert.DoesNotContain("우리신문", keywords);
@@ -48,11 +49,11 @@ public sealed class UnderstoodItemsTests
         var page = new ReadPage { Title = "Title", Text = "text", Language = "en", PageKind = PageKinds.Article, IsArticle = true };
         var advert = Decided.With(page, new PageDecision("advert", "advert", 0.93, "1", ["3 calls to buy, book or click"]) { Scores = [0.07f, 0.93f] });
 
-        var unjudged = UnderstoodItems.From(Pending(), new DecidedPage(page, ["advert"]), new float[128], new EmbedResult("text-embedding", "1", []));
-        var judged = UnderstoodItems.From(Pending(), new DecidedPage(advert, []), new float[128], new EmbedResult("text-embedding", "1", []));
+        var unjudged = UnderstoodItems.From(Pending(), Page(page, "advert") with { Vector = vector });
+        var judged = UnderstoodItems.From(Pending(), Page(advert) with { Vector = vector });
 
         Assert.Equal((ItemState.Partial, (bool?)null, (string?)null, true), (unjudged.State, unjudged.IsAdvert, unjudged.Board, unjudged.IsWithheld));
-        Assert.Equal(["advert"], unjudged.Missing);
+        Assert.Equal([new MissingPart("advert", "busy")], unjudged.Missing);
         Assert.Equal((ItemState.Understood, (bool?)true, (string?)null, false), (judged.State, judged.IsAdvert, judged.Board, judged.IsWithheld));
         Assert.Equal(0.93, judged.AdvertScore!.Value, 4);
         Assert.Equal("3 calls to buy, book or click", Assert.Single(Assert.Single(judged.Decisions).Why));
@@ -65,10 +66,10 @@ public sealed class UnderstoodItemsTests
     {
         var page = new ReadPage { Title = "Title", Text = "text", Language = "en", PageKind = PageKinds.Article, IsArticle = true };
 
-        var item = UnderstoodItems.From(Pending(), new DecidedPage(page, [missing]), new float[128], new EmbedResult("text-embedding", "1", []), believes: true);
+        var item = UnderstoodItems.From(Pending(), Page(page, missing) with { Vector = vector }, believes: true);
 
         Assert.Equal((ItemState.Partial, "en", false), (item.State, item.Board, item.IsWithheld));
-        Assert.Equal([missing], item.Missing);
+        Assert.Equal([missing], item.Missing.Select(m => m.Part));
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class UnderstoodItemsTests
     {
         var page = new ReadPage { Title = "Title", Text = "text", Language = "en", IsArticle = true };
 
-        var item = UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null);
+        var item = UnderstoodItems.From(Pending(), Page(page));
 
         Assert.Equal((ItemState.Partial, "en", false), (item.State, item.Board, item.IsWithheld));
     }
@@ -84,7 +85,7 @@ public sealed class UnderstoodItemsTests
     [Fact]
     public void What_could_not_be_read_is_unreadable_and_waits_for_nothing()
     {
-        var item = UnderstoodItems.From(Pending(), new DecidedPage(new ReadPage { Problem = new ReadProblem("parser", "broken", IsUnreadable: true) }, []), null, null);
+        var item = UnderstoodItems.From(Pending(), Page(new ReadPage { Problem = new ReadProblem("parser", "broken", IsUnreadable: true) }));
 
         Assert.Equal(ItemState.Unreadable, item.State);
         Assert.Empty(item.Missing);
@@ -101,7 +102,7 @@ public sealed class UnderstoodItemsTests
     {
         var page = new ReadPage { Title = "Title", Language = "ko", PageKind = kind, IsArticle = isArticle, Published = isDated ? fetched : null };
 
-        Assert.Equal(hasBoard ? "ko" : null, UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null).Board);
+        Assert.Equal(hasBoard ? "ko" : null, UnderstoodItems.From(Pending(), Page(page)).Board);
     }
 
     [Theory]
@@ -112,8 +113,26 @@ public sealed class UnderstoodItemsTests
     {
         var page = new ReadPage { Title = "Title", Language = "ko", PageKind = PageKinds.Listing, ArticleScore = score, Published = isDated ? fetched : null };
 
-        Assert.Equal(hasBoard, UnderstoodItems.From(Pending(), new DecidedPage(page, []), null, null).Board is not null);
+        Assert.Equal(hasBoard, UnderstoodItems.From(Pending(), Page(page)).Board is not null);
     }
+
+    [Fact]
+    public void Topic_tone_and_severity_are_stored_with_the_versions_that_gave_them_and_never_keep_an_item_from_its_board()
+    {
+        var page = new ReadPage { Title = "Title", Text = "text", Language = "en", PageKind = PageKinds.Article, IsArticle = true };
+        var topic = ItemMarks.Decide("topic", new ClassifyResult("topic", "7", ["economy", "sports", "other"], [], []), [0.2f, 0.7f, 0.1f]);
+        var tone = ItemMarks.Decide("tone", new ClassifyResult("tone", "8", ["negative", "neutral", "positive"], [], []), [0.6f, 0.3f, 0.1f]);
+
+        var item = UnderstoodItems.From(Pending(), Page(page) with { Vector = vector, Marks = new ItemMarks([topic, tone], [new MissingPart("severity", "The model is busy.")]) });
+
+        Assert.Equal((ItemState.Partial, "en", false), (item.State, item.Board, item.IsWithheld));
+        Assert.Equal(("sports", 0.7, -0.5, (double?)null), (item.Topic, item.TopicScore!.Value, item.Tone!.Value, item.Severity));
+        Assert.Equal(["topic 7 sports", "tone 8 negative"], item.Decisions.Select(d => $"{d.Task} {d.Version} {d.Label}"));
+        Assert.Equal([new MissingPart("severity", "The model is busy.")], item.Missing);
+    }
+
+    private static UnderstoodPage Page(ReadPage page, params string[] undecided) =>
+        new(new DecidedPage(page, Array.ConvertAll(undecided, task => new MissingPart(task, "busy"))));
 
     private static PendingDocument Pending() => new(Guid.NewGuid(), "source", new CrawledDocument
     {

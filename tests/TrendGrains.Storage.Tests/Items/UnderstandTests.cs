@@ -46,6 +46,11 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
             IsAdvert = true,
             AdvertScore = 0.75,
             Decisions = [new ItemDecision("advert", "advert", 0.75, "1", ["4 prices in the text"])],
+            Topic = "it-science",
+            TopicScore = 0.75,
+            Tone = -0.25,
+            Severity = 0.5,
+            Summary = new ItemSummary("3", [new SummarySentence("a \ud800", 0, 3)]),
             TextHash = Guid.NewGuid(),
             Media = [new ItemMedia("https://m.example/1.jpg", "image", "caption"), new ItemMedia("https://m.example/2.mp4", "video", null)],
         };
@@ -58,6 +63,8 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal((understood.PublishedAt, understood.EventTime.ToUniversalTime(), true), (item.PublishedAt, item.EventTime!.Value, item.EventTimeClamped));
         Assert.Equal(("article", true, 0.5f, understood.TextHash), (item.PageKind, item.IsArticle, item.ArticleScore, item.TextHash));
         Assert.Equal((true, 0.75f), (item.IsAdvert, item.AdvertScore));
+        Assert.Equal(("it-science", 0.75f, -0.25f, 0.5f), (item.Topic, item.TopicScore, item.Tone, item.Severity));
+        Assert.Equal(("3", new SummarySentence("a \ufffd", 0, 3)), (item.Summary!.Version, Assert.Single(item.Summary.Sentences)));
         Assert.Equal(["4 prices in the text"], Assert.Single(item.Decisions!).Why);
         Assert.Equal("advert", await database.ScalarAsync<string>("SELECT decisions->0->>'label' FROM items WHERE id = $1", understood.ItemId));
         Assert.Equal(["harbour", "항구"], item.Keywords);
@@ -130,14 +137,18 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
         await UnderstandAsync(Understood(Url("b")), Understood(Url("a")) with
         {
             State = ItemState.Partial,
-            Missing = ["advert"],
-            Decisions = [new ItemDecision("article", "article", 0.75, "1", ["long sentences"])],
+            Missing = [new MissingPart("advert", "The model is busy.")],
+            Decisions = [new ItemDecision("article", "article", 0.75, "1", ["long sentences"]), new ItemDecision("tone", "negative", 0.6, "2", []) { Value = -0.5, Scores = new Dictionary<string, double> { ["negative"] = 0.6 } }],
+            Summary = new ItemSummary("3", [new SummarySentence("text", 0, 4)]),
         });
+        Assert.Equal(["The model is busy."], (await Items.ReadAsync(Id("a"), default))!.MissingWhy);
 
         var known = (await Store.ReadKnownAsync(Id("a"), default))!;
 
         Assert.Equal((ContentHash.Of("body"u8), "advert"), (known.ContentHash, Assert.Single(known.Missing)));
         Assert.Equal(("article", 0.75, "long sentences"), (known.Decisions[0].Label, known.Decisions[0].Score, Assert.Single(known.Decisions[0].Why)));
+        Assert.Equal((-0.5, 0.6), (known.Decisions[1].Value, known.Decisions[1].Scores!["negative"]));
+        Assert.Equal(("3", "text"), (known.Summary!.Version, Assert.Single(known.Summary.Sentences).Text));
         Assert.Equal(("text-embedding", "1"), (known.EmbeddingModel, known.EmbeddingVersion));
         Assert.Equal(Vector(1), known.Embedding);
         Assert.Null(await Store.ReadKnownAsync(Id("b"), default));

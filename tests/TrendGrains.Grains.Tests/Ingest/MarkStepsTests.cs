@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Grains.Ingest;
+using TrendGrains.Storage.Items;
+
+namespace TrendGrains.Grains.Tests.Ingest;
+
+public sealed class MarkStepsTests
+{
+    [Fact]
+    public async Task Each_model_is_called_once_for_a_batch_and_none_waits_for_another()
+    {
+        await using var listed = new ListedModels("topic", "tone", "severity");
+        var all = new TaskCompletionSource();
+        var asked = 0;
+        var (grains, workers) = ScriptedWorkers.Answering(async (model, batch, _) =>
+        {
+            if (Interlocked.Increment(ref asked) == 3)
+            {
+                all.SetResult();
+            }
+
+            await all.Task;
+            return ScriptedWorkers.Sure(model, batch);
+        });
+
+        var marks = await Steps(listed).MarkAsync(["one", null, "three"], null, grains, default).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(["severity one three", "tone one three", "topic one three"], workers.Calls.Select(c => $"{c.Model} {string.Join(' ', c.Texts)}").Order());
+        Assert.Equal(["economy", "mild", "negative"], marks[0].Decisions.Select(d => d.Label).Order());
+        Assert.Equal((-1.0, 0.0), (marks[2]["tone"]!.Value, marks[2]["severity"]!.Value));
+        Assert.Empty(marks[1].Decisions);
+        Assert.All(marks, m => Assert.Empty(m.Missing));
+    }
+
+    [Fact]
+    public async Task A_text_that_a_model_cannot_take_costs_no_other_its_result()
+    {
+        await using var listed = new ListedModels("topic");
+        var (grains, _) = ScriptedWorkers.Answering((model, batch, _) => Task.FromResult(ScriptedWorkers.Sure(model, batch, new RowFault(1, "Too strange."))));
+
+        var marks = await Steps(listed).MarkAsync(["one", "two", "three"], null, grains, default);
+
+        Assert.Equal([new MissingPart("topic", "Too strange.")], marks[1].Missing);
+        Assert.Empty(marks[1].Decisions);
+        Assert.Equal(["economy", "economy"], new[] { marks[0], marks[2] }.Select(m => m["topic"]!.Label));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_listed_is_not_asked_and_nothing_waits_for_it()
+    {
+        await using var listed = new ListedModels("tone");
+        var (grains, workers) = ScriptedWorkers.Answering((model, batch, _) => Task.FromResult(ScriptedWorkers.Sure(model, batch)));
+
+        var marks = Assert.Single(await Steps(listed).MarkAsync(["one"], null, grains, default));
+
+        Assert.Equal("tone", Assert.Single(workers.Calls).Model);
+        Assert.Null(marks["topic"]);
+        Assert.Empty(marks.Missing);
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_be_opened_is_missing_by_name_and_the_others_answer()
+    {
+        await using var listed = new ListedModels("topic", "tone");
+        var (grains, _) = ScriptedWorkers.Answering((model, batch, token) =>
+            model == "topic" ? listed.Models.ClassifyAsync(model, batch.Texts, CallTerms.Bulk, token) : Task.FromResult(ScriptedWorkers.Sure(model, batch)));
+
+        var marks = Assert.Single(await Steps(listed).MarkAsync(["one"], null, grains, default));
+
+        Assert.Equal("negative", Assert.Single(marks.Decisions).Label);
+        var missing = Assert.Single(marks.Missing);
+        Assert.Equal("topic", missing.Part);
+        Assert.Contains("topic", missing.Reason, StringComparison.Ordinal);
+        Assert.Contains("model.onnx", missing.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_an_item_that_is_known_in_part_only_the_rest_is_asked()
+    {
+        await using var listed = new ListedModels("topic", "tone", "severity");
+        var (grains, workers) = ScriptedWorkers.Answering((model, batch, _) => Task.FromResult(ScriptedWorkers.Sure(model, batch)));
+        var known = new KnownParts(Guid.Empty, ["severity", "embedding"], [new ItemDecision("topic", "sports", 0.9, "0", []), new ItemDecision("advert", "editorial", 0.9, "1", [])], null, null, null);
+
+        var marks = Assert.Single(await Steps(listed).MarkAsync(["one"], known, grains, default));
+
+        Assert.Equal("severity", Assert.Single(workers.Calls).Model);
+        Assert.Equal(["topic 0 sports", "severity 1 mild"], marks.Decisions.Select(d => $"{d.Task} {d.Version} {d.Label}"));
+    }
+
+    [Theory]
+    [InlineData("tone", new[] { "bad", "good" }, new[] { 0.5f, 0.5f }, "positive")]
+    [InlineData("topic", new[] { "economy", "other" }, new[] { 1f }, "1 scores for 2 labels")]
+    [InlineData("severity", new[] { "mild", "grave" }, new[] { 0.5f, float.NaN }, "NaN")]
+    public async Task A_model_of_another_kind_is_missing_with_what_is_wrong_with_it(string task, string[] labels, float[] scores, string reason)
+    {
+        await using var listed = new ListedModels(task);
+        var (grains, _) = ScriptedWorkers.Answering((model, _, _) => Task.FromResult(new ClassifyResult(model, "1", labels, [scores], [])));
+
+        Assert.Contains(reason, Assert.Single((await Steps(listed).MarkAsync(["one"], null, grains, default))[0].Missing).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_cancelled_is_not_said_to_miss_anything()
+    {
+        await using var listed = new ListedModels("topic");
+        using var stop = new CancellationTokenSource();
+        var (grains, _) = ScriptedWorkers.Answering(async (_, _, token) =>
+        {
+            await stop.CancelAsync();
+            throw new OperationCanceledException(token);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Steps(listed).MarkAsync(["one"], null, grains, stop.Token));
+    }
+
+    private static MarkSteps Steps(ListedModels listed) => new(listed.Models, TimeProvider.System, NullLogger<MarkSteps>.Instance);
+}
