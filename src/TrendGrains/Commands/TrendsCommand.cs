@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using TrendGrains.Abstractions.Items;
 using TrendGrains.Operating;
 using TrendGrains.Output;
 using TrendGrains.Storage.Trends;
@@ -24,11 +25,13 @@ internal static class TrendsCommand
             }
         });
         var language = new Option<string?>("--language") { Description = "Only trends in this language, e.g. ko; und for those whose language nobody knows." };
-        var command = new Command("trends", "Show the ranked trends.") { json, count, language };
+        var topic = new Option<string?>("--topic") { Description = $"Only trends about this: {string.Join(", ", Topics.All)}." };
+        topic.AcceptOnlyFromAmong([.. Topics.All]);
+        var command = new Command("trends", "Show the ranked trends.") { json, count, language, topic };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var cluster = await Operators.OpenAsync(cancellationToken);
-            var trends = await cluster.TrendsAsync(new TrendQuery(parsed.GetValue(count), parsed.GetValue(language)), cancellationToken);
+            var trends = await cluster.TrendsAsync(new TrendQuery(parsed.GetValue(count), parsed.GetValue(language), parsed.GetValue(topic)), cancellationToken);
             if (parsed.GetValue(json))
             {
                 await using var output = new OutputFile(null);
@@ -57,13 +60,16 @@ internal static class TrendsCommand
 
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns(
-                new TableColumn("#").RightAligned(), new TableColumn("trend"), new TableColumn("stage"), new TableColumn("items").RightAligned(),
+                new TableColumn("#").RightAligned(), new TableColumn("trend"), new TableColumn("topic").NoWrap(), new TableColumn("tone").RightAligned(), new TableColumn("severity").RightAligned(), new TableColumn("stage"), new TableColumn("items").RightAligned(),
                 new TableColumn("sources").RightAligned(), new TableColumn("score").RightAligned(), new TableColumn("last seen").NoWrap());
         foreach (var trend in trends)
         {
             table.AddRow(
                 Markup.Escape(trend.Rank?.ToString(CultureInfo.InvariantCulture) ?? "-"),
                 Markup.Escape(trend.Label) + (trend.Synthetic ? " [dim](synthetic)[/]" : ""),
+                Markup.Escape(trend.Topic ?? "-"),
+                trend.Tone?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "-",
+                trend.Severity?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-",
                 $"[{Colour(trend.Stage)}]{Markup.Escape(trend.Stage)}[/]",
                 trend.Items.ToString("N0", CultureInfo.InvariantCulture),
                 trend.Sources.ToString("N0", CultureInfo.InvariantCulture),

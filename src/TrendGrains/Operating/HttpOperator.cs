@@ -146,7 +146,8 @@ internal sealed class HttpOperator : IOperator
     public async Task<IReadOnlyList<RankedTrend>> TrendsAsync(TrendQuery query, CancellationToken cancellationToken)
     {
         var language = query.Language is { } tag ? $"&language={Uri.EscapeDataString(tag)}" : "";
-        using var answer = await CheckedAsync(client.GetAsync($"operator/trends?count={query.Count}{language}", cancellationToken), cancellationToken);
+        var topic = query.Topic is { } name ? $"&topic={Uri.EscapeDataString(name)}" : "";
+        using var answer = await CheckedAsync(client.GetAsync($"operator/trends?count={query.Count}{language}{topic}", cancellationToken), cancellationToken);
         return await answer.Content.ReadFromJsonAsync<RankedTrend[]>(Json.Options, cancellationToken) ?? [];
     }
 

@@ -31,8 +31,8 @@ internal static class OperatorEndpoints
             Results.Json(await grains.LookAsync(url, isInternal, cancellationToken), Json.Options));
         group.MapGet("/check", async (string[]? slug, bool live, GrainOperator grains, CancellationToken cancellationToken) =>
             Results.Json(await grains.CheckAsync(slug ?? [], live, cancellationToken), Json.Options));
-        group.MapGet("/trends", async (int count, string? language, GrainOperator grains, CancellationToken cancellationToken) =>
-            Results.Json(await grains.TrendsAsync(new TrendQuery(count, language), cancellationToken), Json.Options));
+        group.MapGet("/trends", async (int count, string? language, string? topic, GrainOperator grains, CancellationToken cancellationToken) =>
+            Results.Json(await grains.TrendsAsync(new TrendQuery(count, language, topic), cancellationToken), Json.Options));
         group.MapPut("/sources/{slug}", async (string slug, HttpRequest request, GrainOperator grains, CancellationToken cancellationToken) =>
         {
             var definition = await ReadAsync<SourceDefinition>(request, cancellationToken);
