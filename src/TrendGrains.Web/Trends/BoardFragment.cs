@@ -46,6 +46,8 @@ internal static class BoardFragment
             <pre><code>deploy/local/trendgrains sources add https://example.com/feed.xml --follow</code></pre>
             <p>Or see it at work without the internet: <code>deploy/local/up --demo</code></p>
             """),
+        { Health.Trends.Trends: > 0, Filter.Topic: { } topic } => Html.Of(
+            $"""<h2>{Marks.NameOf(topic)}</h2><p>No trend about this right now{(view.Filter.Language is null ? "" : " in this language")}. <a href="/">All topics</a></p>"""),
         { Health.Trends.Trends: > 0, Filter.Language: not null } => Html.Of(
             $"""<h2 lang="{view.Filter.Language}">{view.Filter.Name}</h2><p>No trend in this language right now. <a href="/">All languages</a></p>"""),
         { Health.Trends.Now: not null } => Html.Of(

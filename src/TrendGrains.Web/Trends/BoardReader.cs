@@ -23,7 +23,7 @@ internal sealed class BoardReader(TrendStore trends, SourceStore sources, Databa
         {
             var health = await trends.HealthAsync(cancellationToken);
             var counts = await sources.CountAsync(cancellationToken);
-            var ranked = await trends.TopAsync(new TrendQuery(Longest, filter.Language), cancellationToken);
+            var ranked = await trends.TopAsync(new TrendQuery(Longest, filter.Language, filter.Topic), cancellationToken);
             var members = ranked.Count == 0 ? [] : await trends.MembersAsync([.. ranked.Select(t => t.Id)], MembersEach, cancellationToken);
             return new BoardView
             {

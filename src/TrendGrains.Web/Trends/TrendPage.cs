@@ -48,11 +48,17 @@ internal static class TrendPage
     private static Html Item(TrendMember member, Dictionary<Guid, string> titles) => Html.Of(
         $"""
         <li><time datetime="{member.EventTime.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" title="{PageClock.Exact(member.EventTime)}">{member.EventTime.UtcDateTime:HH:mm}</time>
-        <div class="what"><p class="title"{TrendRow.Language(member.Language)}>{WebAddress.Link(member.Url, Html.Of($"{member.Title ?? member.Url}"))}</p><p class="source">{member.SourceTitle ?? member.Source}</p></div>
+        <div class="what"><p class="title"{TrendRow.Language(member.Language)}>{WebAddress.Link(member.Url, Html.Of($"{member.Title ?? member.Url}"))}</p>{Summary(member)}<p class="source">{member.SourceTitle ?? member.Source}{About(member)}{Marks.Gauges(member.Tone, member.Severity)}</p></div>
         {Why(member, titles)}
         </li>
 
         """);
+
+    private static Html Summary(TrendMember member) => member.Summary is { Sentences.Length: > 0 } summary
+        ? Html.Of($"""<p class="summary"{TrendRow.Language(member.Language)}>{string.Join(' ', summary.Sentences.Select(s => s.Text))}</p>""")
+        : Html.Empty;
+
+    private static Html About(TrendMember member) => member.Topic is { } topic ? Html.Of($"""<span class="about">{Marks.NameOf(topic)}</span>""") : Html.Empty;
 
     private static Html Why(TrendMember member, Dictionary<Guid, string> titles)
     {

@@ -23,24 +23,24 @@ internal static class TrendRoutes
     {
         var assets = new Assets();
         var frame = new PageFrame(build, assets);
-        endpoints.MapGet("/", (string? language, HttpContext context, LiveBoard board) => BoardAsync(language, context, board, frame));
+        endpoints.MapGet("/", (string? language, string? topic, HttpContext context, LiveBoard board) => BoardAsync(language, topic, context, board, frame));
         endpoints.MapGet("/trends/{id:guid}", (Guid id, HttpContext context, TrendStore trends, DatabaseReadiness database, TimeProvider clock) =>
             TrendAsync(id, context, trends, database, clock, frame));
-        endpoints.MapGet("/trends/stream", (string? language, string? have, HttpContext context, LiveBoard board, IHostApplicationLifetime lifetime) =>
-            StreamAsync(language, have, context, board, lifetime, assets));
+        endpoints.MapGet("/trends/stream", (string? language, string? topic, string? have, HttpContext context, LiveBoard board, IHostApplicationLifetime lifetime) =>
+            StreamAsync(BoardFilter.Parse(language, topic), have, context, board, lifetime, assets));
         endpoints.MapGet("/assets/{name}", (string name, HttpContext context) => assets.Answer(name, context));
     }
 
-    private static async Task<IResult> BoardAsync(string? language, HttpContext context, LiveBoard board, PageFrame frame)
+    private static async Task<IResult> BoardAsync(string? language, string? topic, HttpContext context, LiveBoard board, PageFrame frame)
     {
-        if (BoardFilter.Parse(language) is not { } filter)
+        if (BoardFilter.Parse(language, topic) is not { } filter)
         {
             return Results.Redirect("/");
         }
 
         var current = await board.ReadAsync(filter, context.RequestAborted);
         return frame.Answer(
-            context, filter.Language is null ? "TrendGrains" : $"{filter.Name} – TrendGrains", BoardPage.Draw(filter, current), refresh: true,
+            context, filter.Title is { } title ? $"{title} – TrendGrains" : "TrendGrains", BoardPage.Draw(filter, current), refresh: true,
             current.IsWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -67,10 +67,10 @@ internal static class TrendRoutes
     }
 
     private static async Task StreamAsync(
-        string? language, string? have, HttpContext context, LiveBoard board, IHostApplicationLifetime lifetime, Assets assets)
+        BoardFilter? filter, string? have, HttpContext context, LiveBoard board, IHostApplicationLifetime lifetime, Assets assets)
     {
         var response = context.Response;
-        if (BoardFilter.Parse(language) is not { } filter)
+        if (filter is null)
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -31,7 +31,7 @@ internal static class TrendRow
     }
 
     public static Html Facts(RankedTrend trend, PageClock clock) => Html.Of(
-        $"""<p class="facts"><span class="stage {trend.Stage}">{trend.Stage}</span>{Synthetic(trend)}<span><b>{trend.Items:N0}</b> item{Plural(trend.Items)}</span><span><b>{trend.Sources:N0}</b> source{Plural(trend.Sources)}</span><span>first seen {Time(trend.FirstSeen, clock)}</span><span>latest {Time(trend.LastSeen, clock)}</span></p>""");
+        $"""<p class="facts"><span class="stage {trend.Stage}">{trend.Stage}</span>{Synthetic(trend)}{Marks.Topic(trend)}<span><b>{trend.Items:N0}</b> item{Plural(trend.Items)}</span><span><b>{trend.Sources:N0}</b> source{Plural(trend.Sources)}</span><span>first seen {Time(trend.FirstSeen, clock)}</span><span>latest {Time(trend.LastSeen, clock)}</span>{Marks.Gauges(trend.Tone, trend.Severity)}</p>""");
 
     public static Html Words(RankedTrend trend) => trend.Keywords.Length == 0
         ? Html.Empty

@@ -111,6 +111,47 @@ public sealed class BoardFragmentTests
         Assert.Contains("database answers", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_trend_shows_what_it_is_about_how_it_sounds_and_how_grave_it_is()
+    {
+        var drawn = Draw(Samples.View(Samples.Trend() with { Topic = "it-science", TopicShare = 0.8f, Tone = -0.42f, Severity = 0.83f }));
+
+        Assert.Contains("""<a class="topic" href="/?topic=it-science" title="80 % of its items are about this">IT &amp; science</a>""", drawn, StringComparison.Ordinal);
+        Assert.Contains("gauge tone negative", drawn, StringComparison.Ordinal);
+        Assert.Contains("tone −0.42", drawn, StringComparison.Ordinal);
+        Assert.Contains("gauge severity grave", drawn, StringComparison.Ordinal);
+        Assert.Equal(4, drawn.Split("class=\"on\"").Length - 1);
+    }
+
+    [Fact]
+    public void What_no_model_has_said_is_not_shown() => Assert.DoesNotContain("gauge", Draw(Samples.View(Samples.Trend())), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_label_that_is_no_topic_of_ours_leads_nowhere()
+    {
+        var drawn = Draw(Samples.View(Samples.Trend() with { Topic = "<weather>" }));
+
+        Assert.Contains("<span class=\"topic\">&lt;weather&gt;</span>", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("topic=", drawn, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "sports", "/?topic=sports", "Sports")]
+    [InlineData("ko", "it-science", "/?language=ko&topic=it-science", "IT & science, 한국어")]
+    [InlineData("en", null, "/?language=en", "English")]
+    [InlineData("", "", "/", null)]
+    public void A_board_is_of_a_language_and_a_topic(string? language, string? topic, string address, string? title)
+    {
+        var filter = BoardFilter.Parse(language, topic)!;
+
+        Assert.Equal((address, title), (filter.Address, filter.Title));
+    }
+
+    [Theory]
+    [InlineData("xx", null)]
+    [InlineData(null, "weather")]
+    public void A_board_of_anything_else_is_not_offered(string? language, string? topic) => Assert.Null(BoardFilter.Parse(language, topic));
+
     private static string Draw(BoardView view) => BoardFragment.Draw(view).ToString();
 
     private static int Count(string html, string part) => html.Split(part).Length - 1;
