@@ -54,7 +54,7 @@ internal static class TrendPage
 
         """);
 
-    private static Html Summary(TrendMember member) => member.Summary is { Sentences.Length: > 0 } summary
+    private static Html Summary(TrendMember member) => member.Summary is { Sentences.Length: > 0 } summary && summary.Sentences[0].Text != member.Title
         ? Html.Of($"""<p class="summary"{TrendRow.Language(member.Language)}>{string.Join(' ', summary.Sentences.Select(s => s.Text))}</p>""")
         : Html.Empty;
 
