@@ -30,7 +30,7 @@ public sealed class TrendPageTests
         var lines = (await place.Executable.RunAsync(["trends", "--json"])).Lines;
         var ferry = JsonDocument.Parse(lines[0]).RootElement;
         Assert.Equal(2, lines.Length);
-        Assert.Equal(["id", "label", "language", "stage", "score", "rank", "items", "sources", "firstSeen", "lastSeen", "keywords"], ferry.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["id", "label", "language", "stage", "score", "rank", "items", "sources", "firstSeen", "lastSeen", "keywords", "topic", "tone", "severity"], ferry.EnumerateObject().Select(p => p.Name));
         Assert.Equal(1, ferry.GetProperty("rank").GetInt32());
         Assert.Equal(3, ferry.GetProperty("items").GetInt32());
         Assert.Single((await place.Executable.RunAsync(["trends", "--json", "--language", "ko"])).Lines);
@@ -74,6 +74,7 @@ public sealed class TrendPageTests
         Assert.Contains("EventSource", await serve.GetAsync("/assets/board.js"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await serve.StatusAsync("/assets/..%2fserve.json"));
         Assert.Equal(HttpStatusCode.NotFound, await serve.StatusAsync("/trends/stream?language=xx"));
+        Assert.Equal(HttpStatusCode.NotFound, await serve.StatusAsync("/trends/stream?topic=weather"));
     }
 
     private static async Task ImportAsync(Workplace place, string file, string language, string title, params string[] sources)
