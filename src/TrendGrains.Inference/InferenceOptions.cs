@@ -19,7 +19,11 @@ public sealed class InferenceOptions
     [Range(ModelWorkers.MostRows, 1_000_000)]
     public int QueueLimit { get; set; } = 8192;
 
-    /// <summary>Threads that one model may use.</summary>
+    /// <summary>Processor cores that all models together may use; 0 is all there are.</summary>
+    [Range(0, 1024)]
+    public int Cores { get; set; }
+
+    /// <summary>Threads that one run may use; so many fewer runs go on at once.</summary>
     [Range(1, 64)]
     public int Threads { get; set; } = 1;
 
@@ -30,4 +34,23 @@ public sealed class InferenceOptions
     /// <summary>Seconds that a text may wait for its run.</summary>
     [Range(0.1, 600)]
     public double QueueTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>Megabytes of results that are remembered, over all models; 0 remembers none.</summary>
+    [Range(0, 65_536)]
+    public int CacheMegabytes { get; set; } = 64;
+
+    /// <summary>Results of a model whose items take longer, in milliseconds, are kept in the database too, unless its catalog entry says otherwise: a cheaper one is run again in less time than the look-up takes.</summary>
+    [Range(0, 600_000)]
+    public double KeepAboveMilliseconds { get; set; } = 3;
+
+    /// <summary>The file that keeps which versions serve; null is <c>versions.json</c> in the operator's own models folder, or else beside the catalog.</summary>
+    public string? VersionsFile { get; set; }
+
+    /// <summary>Items of five minutes below which no version is rolled back.</summary>
+    [Range(1, 1_000_000)]
+    public int RollbackItems { get; set; } = 50;
+
+    /// <summary>The part of items that may fail before a version is rolled back.</summary>
+    [Range(0.001, 1)]
+    public double RollbackRate { get; set; } = 0.2;
 }

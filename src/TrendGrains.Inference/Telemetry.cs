@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace TrendGrains.Inference;
 
-/// <summary>What this project measures, under one meter; every instrument is tagged with the model's name.</summary>
+/// <summary>What this project measures, under one meter; every instrument is tagged with the model's name and version.</summary>
 public static class Telemetry
 {
     public const string MeterName = "TrendGrains.Inference";
@@ -25,26 +24,18 @@ public static class Telemetry
     internal static readonly Counter<int> Rejections =
         meter.CreateCounter<int>("trendgrains.inference.rejections", "{item}", "Items refused because the queue was full.");
 
+    internal static readonly Counter<int> Expirations =
+        meter.CreateCounter<int>("trendgrains.inference.expirations", "{item}", "Items whose time was up before their result.");
+
+    internal static readonly Counter<int> CacheHits =
+        meter.CreateCounter<int>("trendgrains.inference.cache.hits", "{item}", "Items whose result was known already; tagged with where.");
+
+    internal static readonly Counter<int> CacheMisses =
+        meter.CreateCounter<int>("trendgrains.inference.cache.misses", "{item}", "Items whose result was not known.");
+
+    internal static readonly Counter<int> Shadows =
+        meter.CreateCounter<int>("trendgrains.inference.shadows", "{item}", "Items that a version in the shadow was asked too; tagged with what came of it.");
+
     internal static readonly Counter<int> Failures =
         meter.CreateCounter<int>("trendgrains.inference.failures", "{item}", "Items whose own run failed.");
-}
-
-/// <summary>The instruments of one queue.</summary>
-internal sealed class QueueMeter(string model)
-{
-    private readonly TagList tags = new() { { "model", model } };
-
-    public void Deeper(int items) => Telemetry.QueueDepth.Add(items, tags);
-
-    public void Waited(TimeSpan time) => Telemetry.QueueDuration.Record(time.TotalSeconds, tags);
-
-    public void Ran(int items, TimeSpan time)
-    {
-        Telemetry.BatchSize.Record(items, tags);
-        Telemetry.RunDuration.Record(time.TotalSeconds, tags);
-    }
-
-    public void Rejected(int items) => Telemetry.Rejections.Add(items, tags);
-
-    public void Failed() => Telemetry.Failures.Add(1, tags);
 }

@@ -78,7 +78,7 @@ public sealed class ModelWorkersTests
     {
         await using var workers = Workers(options => options.QueueLimit = 10);
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => workers.EmbedAsync(ShippedModel.Name, [.. Enumerable.Repeat("a", 11)], default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => workers.EmbedAsync(ShippedModel.Name, [.. Enumerable.Range(0, 11).Select(i => $"a{i}")], default));
     }
 
     [Theory]

@@ -6,16 +6,22 @@ public interface IModelWorkerGrain : IGrainWithStringKey
 {
     /// <summary>One vector for each text, in order.</summary>
     /// <exception cref="ModelBusyException">The queue is full; the message says when to try again.</exception>
+    /// <exception cref="ModelTimeoutException">There was no answer within the terms.</exception>
+    /// <exception cref="ModelUnavailableException">The model cannot be opened now.</exception>
     [Alias("embed")] Task<EmbedResult> EmbedAsync(EmbedBatch batch, CancellationToken cancellationToken);
 
     /// <summary>One score for each of the model's labels for each row of features, in order.</summary>
     /// <exception cref="ArgumentException">The model takes no rows, or a row has another length than the model's features.</exception>
     /// <exception cref="ModelBusyException">The queue is full; the message says when to try again.</exception>
+    /// <exception cref="ModelTimeoutException">There was no answer within the terms.</exception>
+    /// <exception cref="ModelUnavailableException">The model cannot be opened now.</exception>
     [Alias("score")] Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken);
 
     /// <summary>One score for each of the model's labels for each text, in order; a text that the model cannot take is among the faults and costs no other its result.</summary>
     /// <exception cref="ArgumentException">The model gives texts no labels.</exception>
     /// <exception cref="ModelBusyException">The queue is full; the message says when to try again.</exception>
+    /// <exception cref="ModelTimeoutException">There was no answer within the terms.</exception>
+    /// <exception cref="ModelUnavailableException">The model cannot be opened now.</exception>
     [Alias("classify")] Task<ClassifyResult> ClassifyAsync(TextBatch batch, CancellationToken cancellationToken);
 }
 
@@ -54,7 +60,12 @@ public sealed record ClassifyResult(
     [property: Id(1)] string Version,
     [property: Id(2)] string[] Labels,
     [property: Id(3)] float[]?[] Scores,
-    [property: Id(4)] RowFault[] Faults);
+    [property: Id(4)] RowFault[] Faults,
+    [property: Id(5)] string[]? Versions = null)
+{
+    /// <summary>Which version answered a row: while another is tried on a part of the items, <see cref="Versions"/> says it for each.</summary>
+    public string VersionOf(int row) => Versions?[row] ?? Version;
+}
 
 /// <summary>Why one row of a batch has no result.</summary>
 /// <param name="Row">Its place in the batch, from 0.</param>
@@ -78,4 +89,9 @@ public sealed record ScoreResult(
     [property: Id(0)] string Model,
     [property: Id(1)] string Version,
     [property: Id(2)] string[] Labels,
-    [property: Id(3)] float[][] Scores);
+    [property: Id(3)] float[][] Scores,
+    [property: Id(4)] string[]? Versions = null)
+{
+    /// <inheritdoc cref="ClassifyResult.VersionOf"/>
+    public string VersionOf(int row) => Versions?[row] ?? Version;
+}

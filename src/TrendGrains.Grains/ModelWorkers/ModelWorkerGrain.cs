@@ -12,10 +12,10 @@ namespace TrendGrains.Grains.ModelWorkers;
 internal sealed class ModelWorkerGrain(Inference.ModelWorkers workers) : Grain, IModelWorkerGrain
 {
     public Task<EmbedResult> EmbedAsync(EmbedBatch batch, CancellationToken cancellationToken) =>
-        workers.EmbedAsync(this.GetPrimaryKeyString(), batch.Texts, cancellationToken);
+        workers.EmbedAsync(this.GetPrimaryKeyString(), batch.Texts, batch.Terms ?? CallTerms.Bulk, cancellationToken);
 
     public Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken) =>
-        workers.ScoreAsync(this.GetPrimaryKeyString(), batch.Rows, cancellationToken);
+        workers.ScoreAsync(this.GetPrimaryKeyString(), batch.Rows, batch.Terms ?? CallTerms.Bulk, cancellationToken);
 
     public Task<ClassifyResult> ClassifyAsync(TextBatch batch, CancellationToken cancellationToken) =>
         workers.ClassifyAsync(this.GetPrimaryKeyString(), batch.Texts, batch.Terms ?? CallTerms.Bulk, cancellationToken);

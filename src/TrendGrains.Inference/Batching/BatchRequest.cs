@@ -1,34 +1,43 @@
-using System.Runtime.CompilerServices;
+using TrendGrains.Abstractions.ModelWorkers;
 
 namespace TrendGrains.Inference.Batching;
 
 /// <summary>What one caller asked for: 1..n items that wait together and may run in several batches.</summary>
-internal sealed class BatchRequest<TIn, TOut>(IReadOnlyList<TIn> items, long since)
+internal sealed class BatchRequest<TIn, TOut>(IReadOnlyList<TIn> items, CallPriority priority, long since, long deadline)
 {
-    private readonly TOut[] results = new TOut[items.Count];
+    private readonly Outcome<TOut>[] results = new Outcome<TOut>[items.Count];
 
     // Callers are grain turns: what follows their await must not run on the runner's thread.
-    private readonly TaskCompletionSource<TOut[]> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome<TOut>[]> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int missing = items.Count;
 
-    public Task<TOut[]> Task => completion.Task;
+    public Task<Outcome<TOut>[]> Task => completion.Task;
 
     public IReadOnlyList<TIn> Items => items;
+
+    public CallPriority Priority => priority;
 
     /// <summary>Timestamp at which it began to wait.</summary>
     public long Since => since;
 
-    /// <summary>Items already handed to the runner; touched under the queue's lock only.</summary>
-    public int Taken { get; set; }
+    /// <summary>Timestamp from which none of its items may begin.</summary>
+    public long Deadline => deadline;
 
-    /// <summary>Its place in the queue, so that leaving costs no search; touched under the queue's lock only.</summary>
-    public LinkedListNode<BatchRequest<TIn, TOut>>? Place { get; set; }
+    /// <summary>Its number in order of arrival; written under the queue's lock.</summary>
+    public long Number { get; set; }
 
-    public int Waiting => items.Count - Taken;
+    /// <summary>Items that still wait; touched under the queue's lock only.</summary>
+    public int Waiting { get; set; } = items.Count;
+
+    /// <summary>Lengths of the items that still wait; touched under the queue's lock only.</summary>
+    public long WaitingCells { get; set; }
+
+    /// <summary>Nobody wants the rest any more; touched under the queue's lock only.</summary>
+    public bool HasLeft { get; set; }
 
     public bool IsSettled => completion.Task.IsCompleted;
 
-    public void Complete(int index, TOut result)
+    public void Complete(int index, Outcome<TOut> result)
     {
         results[index] = result;
         if (Interlocked.Decrement(ref missing) == 0)
@@ -37,7 +46,6 @@ internal sealed class BatchRequest<TIn, TOut>(IReadOnlyList<TIn> items, long sin
         }
     }
 
-    /// <summary>The first failure settles the whole request; results of its other items are dropped.</summary>
     public void Fail(Exception reason) => completion.TrySetException(reason);
 
     public void Cancel(CancellationToken cancellationToken) => completion.TrySetCanceled(cancellationToken);
@@ -46,9 +54,5 @@ internal sealed class BatchRequest<TIn, TOut>(IReadOnlyList<TIn> items, long sin
 /// <summary>One item of a request.</summary>
 internal readonly record struct Ticket<TIn, TOut>(BatchRequest<TIn, TOut> Request, int Index)
 {
-    public TIn Item
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Request.Items[Index];
-    }
+    public TIn Item => Request.Items[Index];
 }

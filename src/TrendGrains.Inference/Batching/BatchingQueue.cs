@@ -3,42 +3,56 @@ using TrendGrains.Abstractions.ModelWorkers;
 namespace TrendGrains.Inference.Batching;
 
 /// <summary>
-/// Many callers, one runner: whatever waits when the runner is free goes into its next batch, so that batches grow with load and a lone
-/// item does not wait. The runner is a thread of its own: callers may sit on any scheduler and are never run on it.
+/// Many callers, few runners: whatever waits when a runner is free goes into its next batch, so that batches grow with load and a lone
+/// item does not wait. Batches run on <see cref="ModelThreads"/>: callers may sit on any scheduler and are never run there.
 /// </summary>
 /// <remarks>
 /// An item whose batch fails is tried again with half of the batch, and so on, until it fails alone: one poisoned item costs its
 /// neighbours a few runs and nothing more.
 /// </remarks>
-public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
+public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
 {
     private readonly object gate = new();
-    private readonly LinkedList<BatchRequest<TIn, TOut>> waiting = [];
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Ticket<TIn, TOut>> batch = [];
+    private readonly WaitingLine<TIn, TOut> waiting;
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string name;
     private readonly Func<IReadOnlyList<TIn>, IReadOnlyList<TOut>> run;
     private readonly BatchingOptions options;
     private readonly TimeProvider clock;
-    private readonly QueueMeter meter;
+    private readonly ModelThreads threads;
+    private readonly bool ownsThreads;
+    private readonly QueueFigures figures;
     private readonly ITimer lingering;
     private readonly ITimer expiry;
-    private bool expiryArmed;
+    private long expiryArmedFor = long.MaxValue;
+    private bool inLine;
     private bool stopping;
-    private int depth;
+    private int running;
     private double secondsAnItem;
 
-    /// <param name="name">The model's name, for errors, metrics and the thread.</param>
-    /// <param name="run">Turns a batch into as many results in the same order. Called by one thread at a time.</param>
-    public BatchingQueue(string name, Func<IReadOnlyList<TIn>, IReadOnlyList<TOut>> run, BatchingOptions options, TimeProvider clock)
+    /// <param name="name">The model's name, for errors and metrics.</param>
+    /// <param name="run">Turns a batch into as many results in the same order. Called by one thread at a time unless the options allow more runners.</param>
+    /// <param name="threads">Where batches run, with those of other queues; null makes a thread of its own for each runner.</param>
+    /// <param name="length">What an item costs a batch: cells, tokens; null counts each as one.</param>
+    /// <param name="version">The model's version, for metrics.</param>
+    public BatchingQueue(
+        string name,
+        Func<IReadOnlyList<TIn>, IReadOnlyList<TOut>> run,
+        BatchingOptions options,
+        TimeProvider clock,
+        ModelThreads? threads = null,
+        Func<TIn, int>? length = null,
+        string? version = null)
     {
         (this.name, this.run, this.options, this.clock) = (name, run, options, clock);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.QueueLimit, 1);
-        meter = new QueueMeter(name);
-        lingering = clock.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Runners, 1);
+        figures = new QueueFigures(name, version);
+        waiting = new WaitingLine<TIn, TOut>(options, length ?? (_ => 1));
+        (this.threads, ownsThreads) = (threads ?? new ModelThreads(options.Runners, $"model {name}"), threads is null);
+        lingering = clock.CreateTimer(_ => Consider(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         expiry = clock.CreateTimer(_ => Expire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        new Thread(Drain) { IsBackground = true, Name = $"model {name}" }.Start();
     }
 
     /// <summary>Items that wait for a run.</summary>
@@ -48,19 +62,29 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
         {
             lock (gate)
             {
-                return depth;
+                return waiting.Count;
             }
         }
     }
+
+    /// <summary>Seconds that an item takes in a batch, lately; 0 before the first run.</summary>
+    public double SecondsAnItem => Volatile.Read(ref secondsAnItem);
+
+    public QueueSnapshot Snapshot() => figures.Read(Depth);
 
     public async Task<TOut> RunAsync(TIn item, CancellationToken cancellationToken) =>
         (await RunAsync([item], cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>One result for each item, in order. When an item fails, so does the call; cancelling takes waiting items out of the queue.</summary>
+    /// <inheritdoc cref="TryRunAsync" path="/exception"/>
+    public async Task<TOut[]> RunAsync(IReadOnlyList<TIn> items, CancellationToken cancellationToken) =>
+        Outcomes.OrThrow(await TryRunAsync(items, CallTerms.Bulk, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>For each item, in order, its result or why it has none: one that fails costs no other its result.</summary>
     /// <exception cref="ModelBusyException">The items do not fit in the queue now; none was taken.</exception>
-    /// <exception cref="TimeoutException">They waited longer than the queue allows.</exception>
+    /// <exception cref="ModelTimeoutException">They waited longer than the queue or the terms allow; what had not begun is not run.</exception>
     /// <exception cref="ObjectDisposedException">The queue is closed or was closed while they waited.</exception>
-    public async Task<TOut[]> RunAsync(IReadOnlyList<TIn> items, CancellationToken cancellationToken)
+    public async Task<Outcome<TOut>[]> TryRunAsync(IReadOnlyList<TIn> items, CallTerms terms, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfGreaterThan(items.Count, options.QueueLimit, nameof(items));
@@ -68,34 +92,76 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
         {
             return [];
         }
-        var request = new BatchRequest<TIn, TOut>(items, clock.GetTimestamp());
+        var since = clock.GetTimestamp();
+        var limit = terms.Within is { } within && within < options.QueueTimeout ? within : options.QueueTimeout;
+        if (limit <= TimeSpan.Zero)
+        {
+            throw new ModelTimeoutException(name, limit);
+        }
+        var request = new BatchRequest<TIn, TOut>(items, terms.Priority, since, since + (long)(limit.TotalSeconds * clock.TimestampFrequency));
         Enqueue(request);
-        if (!cancellationToken.CanBeCanceled)
+        if (terms.Within is null && !cancellationToken.CanBeCanceled)
         {
             return await request.Task.ConfigureAwait(false);
         }
+        await using var timer = terms.Within is { } bound
+            ? clock.CreateTimer(_ => Leave(request, new ModelTimeoutException(name, bound)), null, bound, Timeout.InfiniteTimeSpan)
+            : null;
         await using (cancellationToken.UnsafeRegister((_, token) => Cancel(request, token), null).ConfigureAwait(false))
         {
             return await request.Task.ConfigureAwait(false);
         }
     }
 
-    /// <summary>Waiting items fail, the batch under way is finished, then the runner is gone.</summary>
+    /// <summary>Waiting items fail, batches under way are finished.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (gate)
         {
             stopping = true;
-            while (waiting.First is { } node)
+            foreach (var request in waiting.Requests())
             {
-                Remove(node);
-                node.Value.Fail(new ObjectDisposedException(name, $"Model '{name}' was closed while the call waited."));
+                figures.Deeper(-waiting.Leave(request));
+                request.Fail(new ObjectDisposedException(name, $"Model '{name}' was closed while the call waited."));
             }
-            Monitor.PulseAll(gate);
+            if (running == 0)
+            {
+                idle.TrySetResult();
+            }
         }
-        await ended.Task.ConfigureAwait(false);
+        await idle.Task.ConfigureAwait(false);
         await lingering.DisposeAsync().ConfigureAwait(false);
         await expiry.DisposeAsync().ConfigureAwait(false);
+        if (ownsThreads)
+        {
+            threads.Dispose();
+        }
+    }
+
+    void IBatchSource.RunNext()
+    {
+        List<Ticket<TIn, TOut>> batch;
+        lock (gate)
+        {
+            inLine = false;
+            batch = Take();
+            if (batch.Count == 0)
+            {
+                return;
+            }
+            running++;
+            EnterIfWorth();
+        }
+        Run(batch);
+        lock (gate)
+        {
+            running--;
+            EnterIfWorth();
+            if (stopping && running == 0)
+            {
+                idle.TrySetResult();
+            }
+        }
     }
 
     private void Enqueue(BatchRequest<TIn, TOut> request)
@@ -103,89 +169,89 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(stopping, this);
-            if (depth + request.Items.Count > options.QueueLimit)
+            if (waiting.Count + request.Items.Count > options.QueueLimit || (waiting.Count > 0 && waiting.Cells + waiting.CellsOf(request.Items) > options.WaitingCells))
             {
-                meter.Rejected(request.Items.Count);
+                figures.Rejected(request.Items.Count);
                 throw new ModelBusyException(name, RetryAfter());
             }
-            request.Place = waiting.AddLast(request);
-            depth += request.Items.Count;
-            meter.Deeper(request.Items.Count);
-            if (!expiryArmed)
-            {
-                ArmExpiry(options.QueueTimeout);
-            }
-            Monitor.Pulse(gate);
+            waiting.Add(request);
+            figures.Deeper(request.Items.Count);
+            ArmExpiry(request.Deadline);
+            EnterIfWorth();
         }
     }
 
     /// <summary>Half the time that the queue needs at its present speed: by then there is room.</summary>
     private TimeSpan RetryAfter() =>
-        TimeSpan.FromMilliseconds(Math.Clamp(depth * secondsAnItem * 1000 / 2, 5, 5000));
+        TimeSpan.FromMilliseconds(Math.Clamp(waiting.Count * secondsAnItem * 1000 / 2 / options.Runners, 5, 5000));
 
-    private void Drain()
-    {
-        try
-        {
-            while (Take())
-            {
-                Run(batch);
-                batch.Clear();
-            }
-        }
-        finally
-        {
-            ended.SetResult();
-        }
-    }
-
-    /// <summary>Waits for work and moves up to a full batch of it into <see cref="batch"/>; false when the queue is closed.</summary>
-    private bool Take()
+    private void Consider()
     {
         lock (gate)
         {
-            while (!stopping && (depth == 0 || Lingers()))
-            {
-                Monitor.Wait(gate);
-            }
-            if (stopping)
-            {
-                return false;
-            }
-            var now = clock.GetTimestamp();
-            while (batch.Count < options.MaxBatch && waiting.First is { } node)
-            {
-                var request = node.Value;
-                meter.Waited(clock.GetElapsedTime(request.Since, now));
-                var take = Math.Min(request.Waiting, options.MaxBatch - batch.Count);
-                for (var i = 0; i < take; i++)
-                {
-                    batch.Add(new Ticket<TIn, TOut>(request, request.Taken++));
-                }
-                depth -= take;
-                meter.Deeper(-take);
-                if (request.Waiting == 0)
-                {
-                    waiting.Remove(node);
-                }
-            }
-            return true;
+            EnterIfWorth();
+        }
+    }
+
+    /// <summary>Stands in line for a thread when something waits and one more runner is allowed and worth it.</summary>
+    private void EnterIfWorth()
+    {
+        if (inLine || stopping || waiting.Count == 0 || running >= options.Runners)
+        {
+            return;
+        }
+        var another = running == 0 ? !Lingers() : waiting.Count * secondsAnItem >= options.WorthARunner.TotalSeconds * running;
+        if (another)
+        {
+            inLine = true;
+            threads.Enter(this);
         }
     }
 
     private bool Lingers()
     {
-        if (options.Linger <= TimeSpan.Zero || depth >= options.MaxBatch || waiting.First is not { } oldest)
+        if (options.Linger <= TimeSpan.Zero || waiting.Count >= options.MaxBatch || waiting.Oldest() is not { } oldest)
         {
             return false;
         }
-        var left = options.Linger - clock.GetElapsedTime(oldest.Value.Since);
+        var left = options.Linger - clock.GetElapsedTime(oldest);
         if (left <= TimeSpan.Zero)
         {
             return false;
         }
         lingering.Change(left, Timeout.InfiniteTimeSpan);
         return true;
+    }
+
+    /// <summary>Up to a full batch of what waits; what has expired is told so and not run.</summary>
+    private List<Ticket<TIn, TOut>> Take()
+    {
+        while (waiting.Count > 0)
+        {
+            var batch = waiting.Take();
+            figures.Deeper(-batch.Count);
+            var now = clock.GetTimestamp();
+            BatchRequest<TIn, TOut>? last = null;
+            foreach (var (request, _) in batch)
+            {
+                if (request == last)
+                {
+                    continue;
+                }
+                last = request;
+                figures.Waited(clock.GetElapsedTime(request.Since, now));
+                if (request.Deadline <= now)
+                {
+                    Abandon(request, new ModelTimeoutException(name, clock.GetElapsedTime(request.Since, request.Deadline)));
+                }
+            }
+            batch.RemoveAll(ticket => ticket.Request.IsSettled);
+            if (batch.Count > 0)
+            {
+                return batch;
+            }
+        }
+        return [];
     }
 
     private void Run(List<Ticket<TIn, TOut>> tickets)
@@ -217,10 +283,10 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
             return;
         }
         var took = clock.GetElapsedTime(began);
-        meter.Ran(items.Length, took);
-        // An exponential mean over about ten batches.
+        figures.Ran(items.Length, took);
+        // An exponential mean over about ten batches; two runners may overwrite one another, which costs it one batch.
         var seconds = took.TotalSeconds / items.Length;
-        secondsAnItem = secondsAnItem == 0 ? seconds : (secondsAnItem * 0.9) + (seconds * 0.1);
+        Volatile.Write(ref secondsAnItem, secondsAnItem == 0 ? seconds : (secondsAnItem * 0.9) + (seconds * 0.1));
         for (var i = 0; i < tickets.Count; i++)
         {
             tickets[i].Request.Complete(tickets[i].Index, results[i]);
@@ -231,8 +297,8 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
     {
         if (tickets.Count == 1)
         {
-            meter.Failed();
-            tickets[0].Request.Fail(reason);
+            figures.Failed();
+            tickets[0].Request.Complete(tickets[0].Index, new Outcome<TOut>(default, reason));
             return;
         }
         var half = tickets.Count / 2;
@@ -240,57 +306,63 @@ public sealed class BatchingQueue<TIn, TOut> : IAsyncDisposable
         Run(tickets[half..]);
     }
 
+    private void Leave(BatchRequest<TIn, TOut> request, ModelTimeoutException late)
+    {
+        lock (gate)
+        {
+            Abandon(request, late);
+        }
+    }
+
+    private void Abandon(BatchRequest<TIn, TOut> request, ModelTimeoutException late)
+    {
+        var left = waiting.Leave(request);
+        figures.Deeper(-left);
+        if (!request.IsSettled)
+        {
+            figures.Expired(request.Items.Count);
+            request.Fail(late);
+        }
+    }
+
     private void Cancel(BatchRequest<TIn, TOut> request, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            if (request.Place is { List: not null } node)
-            {
-                Remove(node);
-            }
+            figures.Deeper(-waiting.Leave(request));
         }
         request.Cancel(cancellationToken);
     }
 
-    private void Remove(LinkedListNode<BatchRequest<TIn, TOut>> node)
-    {
-        waiting.Remove(node);
-        depth -= node.Value.Waiting;
-        meter.Deeper(-node.Value.Waiting);
-    }
-
-    /// <summary>Requests wait in order of arrival and all may wait equally long, so one timer for the oldest is enough.</summary>
+    /// <summary>One timer for whatever is due first; it looks at all that waits, which is bounded.</summary>
     private void Expire()
     {
         lock (gate)
         {
-            while (waiting.First is { } node)
+            expiryArmedFor = long.MaxValue;
+            var now = clock.GetTimestamp();
+            foreach (var request in waiting.Requests())
             {
-                var left = options.QueueTimeout - clock.GetElapsedTime(node.Value.Since);
-                if (left > TimeSpan.Zero)
+                if (request.Deadline <= now)
                 {
-                    ArmExpiry(left);
-                    return;
+                    Abandon(request, new ModelTimeoutException(name, clock.GetElapsedTime(request.Since, request.Deadline)));
                 }
-                Remove(node);
-                node.Value.Fail(new TimeoutException(
-                    $"Model '{name}' did not come to this call within {options.QueueTimeout.TotalSeconds:0.###} s; {depth} items wait behind it."));
+                else
+                {
+                    ArmExpiry(request.Deadline);
+                }
             }
-            expiryArmed = false;
         }
     }
 
-    private void ArmExpiry(TimeSpan left)
+    private void ArmExpiry(long deadline)
     {
-        expiryArmed = true;
-        expiry.Change(left, Timeout.InfiniteTimeSpan);
-    }
-
-    private void Pulse()
-    {
-        lock (gate)
+        if (deadline < expiryArmedFor)
         {
-            Monitor.PulseAll(gate);
+            expiryArmedFor = deadline;
+            var left = clock.GetElapsedTime(clock.GetTimestamp(), deadline);
+            // Rounded up: a timer of whole milliseconds that came early would find nothing due.
+            expiry.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(left.TotalMilliseconds, 1))), Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -113,6 +113,7 @@ public static class ModelCatalog
         model.License ?? "unknown",
         model.Source ?? "unknown")
     {
+        KeepsResults = model.KeepResults,
         Tokenizer = model.Tokenizer,
         Dimension = model.Dimension,
         Features = model.Features ?? [],
@@ -142,5 +143,6 @@ public static class ModelCatalog
         float[]? Marked,
         TrainingSet[]? TrainedOn,
         string? License,
-        string? Source);
+        string? Source,
+        bool? KeepResults);
 }

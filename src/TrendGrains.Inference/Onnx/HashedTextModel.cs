@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Serving;
 using TrendGrains.Inference.Tokenizers;
 
 namespace TrendGrains.Inference.Onnx;
@@ -9,7 +10,7 @@ namespace TrendGrains.Inference.Onnx;
 /// A model over hashed n-grams: inputs <c>ids</c> and <c>weights</c> [texts, n-grams], one output [texts, width]. Safe for use by several
 /// threads; dispose it when none is inside.
 /// </summary>
-internal sealed class HashedTextModel : IDisposable
+internal sealed class HashedTextModel : IBatchModel<string, TokenFeatures>
 {
     // The widest intermediate is cells x table width floats: 4 MB here, which a core's cache holds; larger runs are slower a text.
     private const int CellsInRun = 1 << 13;
@@ -61,6 +62,15 @@ internal sealed class HashedTextModel : IDisposable
         }
     }
 
+    /// <summary>A run parts short from long itself, which here costs less than more batches would.</summary>
+    public BatchShape Shape { get; } = new();
+
+    public TokenFeatures Ready(string item) => tokenizer.Features(item);
+
+    public int Length(TokenFeatures item) => item.Count;
+
+    public IEnumerable<string> WarmUp() => ["", "warm", .. Enumerable.Repeat("the first batch is slow, 첫 묶음은 느리다", 64)];
+
     /// <summary>The numbers of each text, in order.</summary>
     public float[][] Run(IReadOnlyList<string> texts)
     {
@@ -76,6 +86,19 @@ internal sealed class HashedTextModel : IDisposable
                 features[i] = tokenizer.Features(texts[i]);
             }
         }
+        return Sorted(features);
+    }
+
+    public IReadOnlyList<float[]> Run(IReadOnlyList<TokenFeatures> items) => Sorted([.. items]);
+
+    public void Dispose()
+    {
+        runOptions.Dispose();
+        session.Dispose();
+    }
+
+    private float[][] Sorted(TokenFeatures[] features)
+    {
         var order = new int[features.Length];
         for (var i = 0; i < order.Length; i++)
         {
@@ -91,12 +114,6 @@ internal sealed class HashedTextModel : IDisposable
             start += length;
         }
         return rows;
-    }
-
-    public void Dispose()
-    {
-        runOptions.Dispose();
-        session.Dispose();
     }
 
     /// <summary>How many texts from here on share a run: until padding would exceed what is real by half, or memory its bound.</summary>

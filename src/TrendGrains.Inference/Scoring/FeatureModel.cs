@@ -3,6 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Onnx;
+using TrendGrains.Inference.Serving;
 
 namespace TrendGrains.Inference.Scoring;
 
@@ -10,7 +11,7 @@ namespace TrendGrains.Inference.Scoring;
 /// Rows of named numbers in, one score for each label out: an ONNX model with the input <c>features</c> [rows, features] and the output
 /// <c>scores</c> [rows, labels]. Safe for use by several threads; dispose it when none is inside.
 /// </summary>
-public sealed class FeatureModel : IDisposable
+public sealed class FeatureModel : IBatchModel<float[], float[]>
 {
     private static readonly string[] inputs = ["features"];
     private static readonly string[] outputs = ["scores"];
@@ -107,6 +108,16 @@ public sealed class FeatureModel : IDisposable
         }
         return each;
     }
+
+    BatchShape IBatchModel<float[], float[]>.Shape { get; } = new();
+
+    float[] IBatchModel<float[], float[]>.Ready(float[] item) => item;
+
+    int IBatchModel<float[], float[]>.Length(float[] item) => 1;
+
+    IReadOnlyList<float[]> IBatchModel<float[], float[]>.Run(IReadOnlyList<float[]> items) => Score(items);
+
+    IEnumerable<float[]> IBatchModel<float[], float[]>.WarmUp() => [new float[Entry.Features.Count], new float[Entry.Features.Count]];
 
     public void Dispose()
     {

@@ -161,7 +161,7 @@ public sealed class BatchingQueueTests
         var late = queue.RunAsync(2, default);
 
         clock.Advance(TimeSpan.FromSeconds(5));
-        var timeout = await Assert.ThrowsAsync<TimeoutException>(() => early.WaitAsync(patience));
+        var timeout = await Assert.ThrowsAsync<ModelTimeoutException>(() => early.WaitAsync(patience));
         Assert.Contains("within 10 s", timeout.Message, StringComparison.Ordinal);
         Assert.False(late.IsCompleted);
 

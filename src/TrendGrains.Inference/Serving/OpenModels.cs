@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Inference.Batching;
+using TrendGrains.Inference.Catalog;
+
+namespace TrendGrains.Inference.Serving;
+
+/// <summary>The versions that this process serves, each opened and warmed by its first call. One that cannot be opened is tried again, ever more seldom.</summary>
+internal sealed class OpenModels(InferenceOptions options, ModelThreads threads, TimeProvider clock, ILogger logger) : IAsyncDisposable
+{
+    private static readonly TimeSpan shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<(string Model, string Version), Opening> openings = new();
+    private volatile bool disposed;
+
+    /// <summary>Those that are open.</summary>
+    public IEnumerable<ServedVersion> Served => openings.Values.Select(o => o.Served).OfType<ServedVersion>();
+
+    /// <summary>Those that could not be opened lately.</summary>
+    public IEnumerable<ModelUnavailableException> Unavailable => openings.Values.Select(o => o.Failure).OfType<ModelUnavailableException>();
+
+    /// <exception cref="ModelUnavailableException">It cannot be opened, or could not be a moment ago.</exception>
+    public Task<ServedVersion> OpenAsync(ModelEntry entry, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return openings.GetOrAdd((entry.Name, entry.Version), _ => new Opening(this, clock, logger)).OpenAsync(entry, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        disposed = true;
+        foreach (var opening in openings.Values)
+        {
+            await opening.DisposeAsync().ConfigureAwait(false);
+        }
+        openings.Clear();
+    }
+
+    private ServedVersion Open(ModelEntry entry)
+    {
+        var began = clock.GetTimestamp();
+        var served = ModelOpening.Open(entry, options, threads, clock);
+        Log.ModelOpened(logger, entry.Name, entry.Version, clock.GetElapsedTime(began).TotalMilliseconds);
+        return served;
+    }
+
+    private sealed class Opening(OpenModels models, TimeProvider clock, ILogger logger) : IAsyncDisposable
+    {
+        private readonly Lock gate = new();
+        private Task<ServedVersion>? attempt;
+        private long failedAt;
+        private int failures;
+
+        public ServedVersion? Served => attempt is { IsCompletedSuccessfully: true } open ? open.GetAwaiter().GetResult() : null;
+
+        public ModelUnavailableException? Failure { get; private set; }
+
+        public Task<ServedVersion> OpenAsync(ModelEntry entry, CancellationToken cancellationToken)
+        {
+            lock (gate)
+            {
+                if (attempt is null || (attempt.IsFaulted && clock.GetElapsedTime(failedAt) >= Failure!.RetryAfter))
+                {
+                    attempt = Task.Run(() => Try(entry), CancellationToken.None);
+                }
+                return attempt.IsCompleted ? attempt : attempt.WaitAsync(cancellationToken);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                if (attempt is not null)
+                {
+                    await (await attempt.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+                }
+            }
+            catch (ModelUnavailableException)
+            {
+                // Whoever asked for the model has been told.
+            }
+        }
+
+        private ServedVersion Try(ModelEntry entry)
+        {
+            try
+            {
+                var served = models.Open(entry);
+                (failures, Failure) = (0, null);
+                return served;
+            }
+            catch (Exception e)
+            {
+                var wait = TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, shortest.TotalSeconds * Math.Pow(2, failures)));
+                (failures, failedAt) = (failures + 1, clock.GetTimestamp());
+                Failure = new ModelUnavailableException(entry.Name, entry.Version, e.Message, wait, e);
+                Log.ModelNotOpened(logger, e, entry.Name);
+                throw Failure;
+            }
+        }
+    }
+}
