@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Grains.Ingest;
+using TrendGrains.Grains.ModelWorkers;
 using TrendGrains.Grains.Scouting;
 using TrendGrains.Grains.Sources;
+using TrendGrains.Inference.Caching;
 using TrendGrains.Reading;
 using TrendGrains.Trends.Clustering;
 
@@ -14,6 +16,7 @@ public static class GrainsRegistration
     {
         services.AddOptions<ScoutingOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<IResultStore, StoredResults>()
             .AddSingleton<FocusVectors>()
             .AddSingleton<DecisionSteps>()
             .AddSingleton<MarkSteps>()

@@ -59,6 +59,7 @@ public static class StorageRegistration
             .AddSingleton<IngestStore>()
             .AddSingleton<ItemStore>()
             .AddSingleton<ModelVersionStore>()
+            .AddSingleton<ModelRunStore>()
             .AddSingleton<NearestItems>()
             .AddSingleton<ArrivalStore>()
             .AddSingleton<BoardStore>()

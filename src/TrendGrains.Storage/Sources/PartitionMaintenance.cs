@@ -12,6 +12,7 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
 {
     private const int Ahead = 2;
     private const int DaysOfBands = 30;
+    private const int DaysOfRuns = 90;
     private static readonly string[] logs = ["crawl_log", "crawl_choices"];
     private const string Month = "yyyy_MM";
 
@@ -41,6 +42,11 @@ public sealed class PartitionMaintenance(NpgsqlDataSource database, IOptions<Cra
         await using var command = database.CreateCommand("DELETE FROM fingerprint_bands WHERE published < $1");
         command.Parameters.AddWithValue(now.AddDays(-DaysOfBands));
         await command.ExecuteNonQueryAsync(cancellationToken);
+
+        // What is read again is read soon; older texts are asked anew.
+        await using var runs = database.CreateCommand("DELETE FROM model_runs WHERE at < $1");
+        runs.Parameters.AddWithValue(now.AddDays(-DaysOfRuns));
+        await runs.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task MakeAsync(string table, string column, DateTime month, CancellationToken cancellationToken)
