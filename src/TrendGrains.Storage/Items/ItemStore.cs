@@ -76,6 +76,18 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         return counts.ToDictionary(c => ItemStates.Code(c.State), c => c.Count);
     }
 
+    /// <summary>What items that were understood in part still miss: how many each part, and why the newest of them does. The most frequent first.</summary>
+    public async Task<IReadOnlyList<MissingCount>> CountMissingAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Database.SqlQuery<MissingCount>(
+            $"""
+            SELECT m.part AS "Part", count(*) AS "Items", (array_agg(m.why ORDER BY i.accepted_seq DESC))[1] AS "Reason"
+            FROM items i CROSS JOIN LATERAL unnest(i.missing, i.missing_why) AS m (part, why)
+            WHERE i.state = 'partial' GROUP BY m.part ORDER BY count(*) DESC, m.part
+            """).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The items that arrived last, newest first.</summary>
     public async Task<IReadOnlyList<RecentItem>> RecentAsync(int limit, CancellationToken cancellationToken)
     {
@@ -88,6 +100,9 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
             .ToListAsync(cancellationToken);
     }
 }
+
+/// <param name="Reason">Null for items of before reasons were kept.</param>
+public sealed record MissingCount(string Part, long Items, string? Reason);
 
 /// <summary>An item as a list shows it.</summary>
 public sealed record RecentItem(Guid Id, string Url, string? Title, string Source, string? Language, DateTimeOffset EventTime);

@@ -58,7 +58,19 @@ internal static class StatusPage
             html.Append(CultureInfo.InvariantCulture, $"<span><b>{count:N0}</b>{Text(state)}</span>");
         }
 
-        html.Append("</p><h2>Sources</h2>");
+        html.Append("</p>");
+        if (snapshot.Missing.Count > 0)
+        {
+            html.Append("<h2>Understood in part</h2><table><tr><th>still to come<th class=\"n\">items<th>why</tr>");
+            foreach (var missing in snapshot.Missing)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(missing.Part)}<td class=\"n\">{missing.Items:N0}<td>{Text(missing.Reason)}</tr>");
+            }
+
+            html.Append("</table>");
+        }
+
+        html.Append("<h2>Sources</h2>");
         if (snapshot.Sources.Count == 0)
         {
             html.Append("<p class=\"empty\">None yet: <code>deploy/local/trendgrains sources add https://…</code> adds one.</p>");

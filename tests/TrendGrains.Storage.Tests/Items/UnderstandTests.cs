@@ -155,6 +155,20 @@ public sealed class UnderstandTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [DatabaseFact]
+    public async Task What_items_miss_is_counted_with_the_newest_reason()
+    {
+        await AcceptAsync(Document(Url("a")), Document(Url("b")));
+        await UnderstandAsync(
+            Understood(Url("a"), state: ItemState.Partial) with { Missing = [new MissingPart("taste", "busy"), new MissingPart("smell", "broken")] },
+            Understood(Url("b"), state: ItemState.Partial) with { Missing = [new MissingPart("taste", "broken")] });
+
+        var missing = await Items.CountMissingAsync(default);
+
+        Assert.Equal(new MissingCount("taste", 2, "broken"), Assert.Single(missing, m => m.Part == "taste"));
+        Assert.Equal(new MissingCount("smell", 1, "broken"), Assert.Single(missing, m => m.Part == "smell"));
+    }
+
+    [DatabaseFact]
     public async Task An_unreadable_item_does_not_arrive()
     {
         await AcceptAsync(Document(Url("a")));
