@@ -74,25 +74,32 @@ public sealed class KilledIngestTests
     /// <summary>Imports until so many batches were accepted, and at once no further.</summary>
     private static async Task KillAsync(Workplace place, string file, int batches)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        await using var connection = await place.Database.DataSource.OpenConnectionAsync(patience.Token);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        await using var connection = await place.Database.DataSource.OpenConnectionAsync();
         var accepted = new HashSet<string>();
         connection.Notification += (_, told) => accepted.Add(told.Payload);
         await using (var listen = new Npgsql.NpgsqlCommand($"LISTEN {Channel}", connection))
         {
-            await listen.ExecuteNonQueryAsync(patience.Token);
+            await listen.ExecuteNonQueryAsync();
         }
 
         using var process = place.Executable.Start("import", file);
-        var ended = process.WaitForExitAsync(patience.Token);
-        while (accepted.Count < batches && !ended.IsCompleted)
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => stop.Cancel();
+        try
         {
-            await Task.WhenAny(connection.WaitAsync(patience.Token), ended);
+            while (accepted.Count < batches)
+            {
+                await connection.WaitAsync(stop.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It has ended: nothing was left to accept.
         }
 
         process.Kill();
-        await process.WaitForExitAsync(patience.Token);
-        await patience.CancelAsync();
+        await process.WaitForExitAsync();
     }
 
     private static async Task ImportAsync(Workplace place, string file)

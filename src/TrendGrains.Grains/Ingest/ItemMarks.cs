@@ -22,9 +22,11 @@ internal sealed record ItemMarks(ItemDecision[] Decisions, MissingPart[] Missing
     public ItemDecision? this[string task] => Decisions.FirstOrDefault(d => d.Task == task);
 
     /// <summary>What a model's scores of one text say.</summary>
+    /// <param name="row">One that has scores.</param>
     /// <exception cref="InvalidOperationException">They are not those of a model for this task.</exception>
-    public static ItemDecision Decide(string task, ClassifyResult result, float[] scores)
+    public static ItemDecision Decide(string task, ClassifyResult result, int row)
     {
+        var scores = result.Scores[row]!;
         if (scores.Length != result.Labels.Length || scores.Length == 0)
         {
             throw new InvalidOperationException($"Model '{result.Model}' gave {scores.Length} scores for {result.Labels.Length} labels.");
@@ -41,7 +43,7 @@ internal sealed record ItemMarks(ItemDecision[] Decisions, MissingPart[] Missing
             said = scores[i] > scores[said] ? i : said;
         }
 
-        return new ItemDecision(task, result.Labels[said], Rounded(scores[said]), result.Version, [])
+        return new ItemDecision(task, result.Labels[said], Rounded(scores[said]), result.VersionOf(row), [])
         {
             Value = task switch
             {

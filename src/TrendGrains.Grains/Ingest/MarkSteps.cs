@@ -48,8 +48,8 @@ internal sealed class MarkSteps(Inference.ModelWorkers models, TimeProvider cloc
 
             for (var row = 0; row < places.Length; row++)
             {
-                answers[places[row]] = result.Scores[row] is { } scores
-                    ? new Answer(ItemMarks.Decide(task, result, scores), null)
+                answers[places[row]] = result.Scores[row] is not null
+                    ? new Answer(ItemMarks.Decide(task, result, row), null)
                     : new Answer(null, new MissingPart(task, result.Faults.FirstOrDefault(f => f.Row == row)?.Reason ?? $"Model '{result.Model}' gave no result."));
             }
         }

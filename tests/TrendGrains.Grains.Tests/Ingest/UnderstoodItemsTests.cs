@@ -120,8 +120,8 @@ public sealed class UnderstoodItemsTests
     public void Topic_tone_and_severity_are_stored_with_the_versions_that_gave_them_and_never_keep_an_item_from_its_board()
     {
         var page = new ReadPage { Title = "Title", Text = "text", Language = "en", PageKind = PageKinds.Article, IsArticle = true };
-        var topic = ItemMarks.Decide("topic", new ClassifyResult("topic", "7", ["economy", "sports", "other"], [], []), [0.2f, 0.7f, 0.1f]);
-        var tone = ItemMarks.Decide("tone", new ClassifyResult("tone", "8", ["negative", "neutral", "positive"], [], []), [0.6f, 0.3f, 0.1f]);
+        var topic = ItemMarks.Decide("topic", new ClassifyResult("topic", "7", ["economy", "sports", "other"], [null, [0.2f, 0.7f, 0.1f]], [], ["6", "7"]), 1);
+        var tone = ItemMarks.Decide("tone", new ClassifyResult("tone", "8", ["negative", "neutral", "positive"], [[0.6f, 0.3f, 0.1f]], []), 0);
 
         var item = UnderstoodItems.From(Pending(), Page(page) with { Vector = vector, Marks = new ItemMarks([topic, tone], [new MissingPart("severity", "The model is busy.")]) });
 
