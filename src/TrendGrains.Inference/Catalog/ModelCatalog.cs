@@ -75,13 +75,17 @@ public static class ModelCatalog
         {
             return $"{catalog}: model '{model.Name}' lacks name, version, task, folder or files.";
         }
-        if (model is not ({ Tokenizer: not null, Dimension: > 0 } or { Tokenizer: not null, Labels.Length: > 0 } or { Features.Length: > 0, Labels.Length: > 0 }))
+        if (model is not ({ Tokenizer: not null, Dimension: > 0 } or { Tokenizer: not null, Labels.Length: > 0 } or { Features.Length: > 0, Labels.Length: > 0 } or { Transformer: not null }))
         {
             return $"{catalog}: model '{model.Name}' has neither a tokenizer with a dimension or labels nor features with labels.";
         }
         if (model.Tokenizer is not null && HashedNGrams.WhyRefused(model.Tokenizer) is { } reason)
         {
             return $"{catalog}: model '{model.Name}': {reason}";
+        }
+        if (model.Transformer?.WhyRefused(entry.Dimension, entry.Labels.Count, model.Files.Keys) is { } unserved)
+        {
+            return $"{catalog}: model '{model.Name}': {unserved}";
         }
         foreach (var values in new[] { model.Typical, model.Marked })
         {
@@ -115,6 +119,7 @@ public static class ModelCatalog
     {
         KeepsResults = model.KeepResults,
         Tokenizer = model.Tokenizer,
+        Transformer = model.Transformer,
         Dimension = model.Dimension,
         Features = model.Features ?? [],
         Labels = model.Labels ?? [],
@@ -135,6 +140,7 @@ public static class ModelCatalog
         Dictionary<string, string>? Files,
         Dictionary<string, string>? Evaluation,
         TokenizerSettings? Tokenizer,
+        TransformerSettings? Transformer,
         int Dimension,
         string[]? Features,
         string[]? Labels,

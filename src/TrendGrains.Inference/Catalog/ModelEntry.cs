@@ -19,6 +19,9 @@ public sealed record ModelEntry(
     /// <summary>How a model that reads text cuts it up; null for one that takes numbers.</summary>
     public TokenizerSettings? Tokenizer { get; init; }
 
+    /// <summary>How a graph from a model hub is served; null for the models of this repository's own kinds.</summary>
+    public TransformerSettings? Transformer { get; init; }
+
     /// <summary>Numbers in one vector of a model that embeds; 0 for any other.</summary>
     public int Dimension { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record ModelEntry(
     public bool IsOwn { get; init; }
 
     /// <summary>Whether it reads text and gives a score for each label.</summary>
-    public bool ClassifiesText => Tokenizer is not null && Labels.Count > 0;
+    public bool ClassifiesText => (Tokenizer is not null || Transformer is not null) && Labels.Count > 0;
 
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");

@@ -3,6 +3,7 @@ using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Embedding;
 using TrendGrains.Inference.Onnx;
 using TrendGrains.Inference.Scoring;
+using TrendGrains.Inference.Transformers;
 
 namespace TrendGrains.Inference.Serving;
 
@@ -18,6 +19,7 @@ internal static class ModelOpening
         entry.ThrowIfBroken();
         return entry switch
         {
+            { Transformer: not null } => Serve(entry, TransformerModel.Open(entry, options.Threads), options, threads, clock),
             { Features.Count: > 0 } => Serve(entry, FeatureModel.Open(entry, options.Threads), options, threads, clock),
             { ClassifiesText: true } => Serve(entry, HashedTextModel.Open(entry, "scores", entry.Labels.Count, options.Threads), options, threads, clock),
             { Task: TextEmbedder.Task } => Serve(entry, HashedTextModel.Open(entry, "vectors", entry.Dimension, options.Threads), options, threads, clock),
