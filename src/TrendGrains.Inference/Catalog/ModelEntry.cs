@@ -55,8 +55,11 @@ public sealed record ModelEntry(
     /// <summary>Whether the operator added it, beside the models that ship.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>Whether it is asked over the network: see <see cref="External.ExternalModels"/>.</summary>
+    public bool IsExternal { get; init; }
+
     /// <summary>Whether it reads text and gives a score for each label.</summary>
-    public bool ClassifiesText => (Tokenizer is not null || Transformer is not null) && Labels.Count > 0;
+    public bool ClassifiesText => (Tokenizer is not null || Transformer is not null || IsExternal) && Labels.Count > 0;
 
     /// <summary>Full path of the ONNX file.</summary>
     public string OnnxPath => Path.Combine(Folder, "model.onnx");
