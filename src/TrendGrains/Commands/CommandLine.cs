@@ -26,6 +26,7 @@ internal static class CommandLine
             EmbedCommand.Create(),
             KeywordsCommand.Create(),
             ClusterCommand.Create(),
+            ModelsCommand.Create(),
             EvaluateCommand.Create(),
         };
         var parsed = root.Parse(args);

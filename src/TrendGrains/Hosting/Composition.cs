@@ -31,7 +31,7 @@ internal static class Composition
         builder.Services.Configure<YtDlpOptions>(builder.Configuration.GetSection(YtDlpOptions.Section));
         builder.Services.Configure<SearchOptions>(builder.Configuration.GetSection(SearchOptions.Section));
         builder.Services.Configure<RenderingOptions>(builder.Configuration.GetSection(RenderingOptions.Section));
-        builder.Services.Configure<InferenceOptions>(builder.Configuration.GetSection("Inference"));
+        builder.Services.AddExternalModels(builder.Configuration);
         builder.Services.Configure<ScoutingOptions>(builder.Configuration.GetSection(ScoutingOptions.Section));
         builder.Services.Configure<CrawlLogOptions>(builder.Configuration.GetSection("CrawlLog"));
         builder.Services.AddSingleton<GrainOperator>();

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TrendGrains.Hosting;
+using TrendGrains.Inference;
+using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.External;
+
+namespace TrendGrains.Commands;
+
+/// <summary>What the verbs of models look at: both catalogs and the external models, as serve sees them.</summary>
+internal sealed class ListedModels : IAsyncDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddModels().BuildServiceProvider();
+    private readonly Lazy<IReadOnlyList<ModelEntry>> all;
+
+    public ListedModels() => all = new(() =>
+    [
+        .. ModelCatalog.LoadAll(ShippedFolder, OwnFolder, unreadable => throw unreadable),
+        .. services.GetRequiredService<ExternalModels>().Entries,
+    ]);
+
+    public IReadOnlyList<ModelEntry> All => all.Value;
+
+    public InferenceOptions Settings => services.GetRequiredService<IOptions<InferenceOptions>>().Value;
+
+    public string ShippedFolder => Settings.ModelsFolder ?? ModelsFolder.Find();
+
+    public string? OwnFolder => Settings.OwnModelsFolder ?? ModelsFolder.FindOwn();
+
+    public ModelWorkers Workers => services.GetRequiredService<ModelWorkers>();
+
+    public string CatalogFolderOf(ModelEntry entry) => entry.IsOwn ? OwnFolder! : ShippedFolder;
+
+    /// <summary>Those that a word names: all of a name, or <c>name@version</c>; every one without words.</summary>
+    /// <exception cref="ModelCatalogException">A word names none.</exception>
+    public IReadOnlyList<ModelEntry> Named(IReadOnlyList<string> words) => words.Count == 0
+        ? All
+        : [.. words.SelectMany(word => All.Where(m => m.Name == word || $"{m.Name}@{m.Version}" == word).ToArray() is { Length: > 0 } found
+            ? found
+            : throw new ModelCatalogException($"There is no model '{word}'; there are: {string.Join(", ", All.Select(m => m.Name).Distinct())}."))];
+
+    public string RoleOf(ModelEntry entry) => All.First(m => m.Name == entry.Name) == entry ? "active" : "idle";
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using TrendGrains.Inference.Adding;
+using TrendGrains.Inference.Catalog;
+
+namespace TrendGrains.Inference.Tests.Adding;
+
+public sealed class ModelAddingTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("adding-").FullName;
+
+    private string Own => Path.Combine(folder, "own");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_model_trained_anew_becomes_a_version_of_the_one_it_is_named_after()
+    {
+        var entry = await AddAsync(new ModelToAdd(Shipped("advert"), "advert", "advert") { Version = "2" });
+
+        Assert.Equal(["editorial", "advert"], entry.Labels);
+        var all = ModelCatalog.LoadAll(ShippedModel.Folder, Own, Assert.Null).Where(m => m.Name == "advert").ToArray();
+        Assert.Equal([false, true], all.Select(m => m.IsOwn));
+        Assert.All(all, m => Assert.Null(m.Problem));
+        Assert.True((await VerifyAsync(entry)).Problem is null);
+    }
+
+    [Fact]
+    public async Task A_version_is_made_from_the_weights_when_nobody_names_one()
+    {
+        var entry = await AddAsync(new ModelToAdd(Shipped("text-embedding"), "mine", "text-embedding") { Like = "text-embedding" });
+
+        Assert.Equal($"1.{entry.Files.First(f => f.Name == "model.onnx").Sha256[..8]}", entry.Version);
+    }
+
+    [Fact]
+    public async Task The_same_version_is_not_added_twice()
+    {
+        await AddAsync(new ModelToAdd(Shipped("advert"), "advert", "advert") { Version = "2" });
+
+        await RefusedAsync(new ModelToAdd(Shipped("advert"), "advert", "advert") { Version = "2" }, "Model 'advert' version 2 is listed already");
+    }
+
+    [Fact]
+    public async Task A_corrupt_file_is_named_and_nothing_is_left_of_it()
+    {
+        var corrupt = Export(("model.onnx", "not a model"));
+
+        await RefusedAsync(new ModelToAdd(corrupt, "mine", "advert") { Like = "advert" }, "model.onnx cannot be opened");
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Own));
+    }
+
+    [Fact]
+    public async Task A_model_whose_inputs_do_not_match_is_refused_with_the_tensor() =>
+        await RefusedAsync(new ModelToAdd(Shipped("advert"), "mine", "text-embedding") { Like = "text-embedding" }, "has no tensor 'ids' of Int32");
+
+    [Fact]
+    public async Task A_missing_tokenizer_is_named() =>
+        await RefusedAsync(new ModelToAdd(Export(("model.onnx", "x"), ("config.json", "{}")), "mine", "topic"), "tokenizer.json is missing");
+
+    [Fact]
+    public async Task A_folder_without_a_model_is_named() => await RefusedAsync(new ModelToAdd(Export(), "mine", "topic"), $"holds none of model.onnx, onnx/model.onnx");
+
+    [Theory]
+    [InlineData("../mine")]
+    [InlineData("")]
+    [InlineData(".hidden")]
+    [InlineData("a b")]
+    public async Task A_name_that_is_a_path_is_refused(string name) => await RefusedAsync(new ModelToAdd(Shipped("advert"), name, "advert"), "is no name");
+
+    [Fact]
+    public async Task A_model_like_none_is_refused() => await RefusedAsync(new ModelToAdd(Shipped("advert"), "mine", "advert") { Like = "no-such" }, "there is no model 'no-such' to be like; there are: text-embedding");
+
+    [Fact]
+    public async Task A_file_that_was_altered_after_it_was_added_does_not_pass()
+    {
+        var entry = await AddAsync(new ModelToAdd(Shipped("advert"), "mine", "advert") { Like = "advert" });
+        await File.AppendAllTextAsync(Path.Combine(entry.Folder, "model.onnx"), "!");
+
+        var verdict = await VerifyAsync(ModelCatalog.Load(Own).Single());
+
+        Assert.Contains("the catalog says", verdict.Problem, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(entry.Folder, "model.onnx"), verdict.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_that_differ_from_those_of_the_first_run_are_told()
+    {
+        var golden = ModelGolden.Of([[0.25f, 0.75f], null]);
+
+        Assert.Null(golden.Differs([[0.2501f, 0.7499f], null]));
+        Assert.Equal("number 0 of row 0 is 0.3, 0.25 when it was added", golden.Differs([[0.3f, 0.7f], null]));
+        Assert.Equal("row 1 has 2 numbers, 0 when it was added", golden.Differs([[0.25f, 0.75f], [1, 0]]));
+    }
+
+    [Fact]
+    public async Task Speed_is_measured_at_three_batches()
+    {
+        var speeds = await ModelBench.OfAsync(ModelCatalog.Load(ShippedModel.Folder).Single(m => m.Name == "advert"), ShippedModel.Folder, new InferenceOptions(), TimeProvider.System, default);
+
+        Assert.Equal([1, 8, 64], speeds.Select(s => s.Batch));
+        Assert.All(speeds, s => Assert.True(s.MillisecondsAText > 0));
+    }
+
+    [Fact]
+    public void What_a_catalog_says_beyond_our_words_stays()
+    {
+        Directory.CreateDirectory(Own);
+        File.WriteAllText(Path.Combine(Own, "catalog.json"), """{"note":"mine","models":[{"name":"a","version":"1","colour":"red"}]}""");
+
+        CatalogFile.Put(Own, new JsonObject { ["name"] = "a", ["version"] = "2" });
+        CatalogFile.Put(Own, new JsonObject { ["name"] = "a", ["version"] = "2", ["task"] = "t" });
+
+        var catalog = JsonNode.Parse(File.ReadAllText(Path.Combine(Own, "catalog.json")))!;
+        Assert.Equal(("mine", "red", 2), ((string)catalog["note"]!, (string)catalog["models"]![0]!["colour"]!, catalog["models"]!.AsArray().Count));
+        Assert.Equal("t", (string)CatalogFile.Find(Own, "a", "2")!["task"]!);
+    }
+
+    private static string Shipped(string name) => Path.Combine(ShippedModel.Folder, name);
+
+    private string Export(params (string Name, string Content)[] files)
+    {
+        var export = Directory.CreateDirectory(Path.Combine(folder, "export")).FullName;
+        foreach (var (name, content) in files)
+        {
+            File.WriteAllText(Path.Combine(export, name), content);
+        }
+        return export;
+    }
+
+    private Task<ModelEntry> AddAsync(ModelToAdd model) => ModelAdding.AddAsync(model, ShippedModel.Folder, Own, new InferenceOptions(), TimeProvider.System, default);
+
+    private Task<ModelVerdict> VerifyAsync(ModelEntry entry) => ModelVerification.OfAsync(entry, Own, new InferenceOptions(), TimeProvider.System, default);
+
+    private async Task RefusedAsync(ModelToAdd model, string reason) =>
+        Assert.Contains(reason, (await Assert.ThrowsAsync<ModelRefusedException>(() => AddAsync(model))).Message, StringComparison.Ordinal);
+}
