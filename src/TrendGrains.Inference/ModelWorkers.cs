@@ -5,6 +5,7 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Caching;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.External;
 using TrendGrains.Inference.Serving;
 using TrendGrains.Inference.Versions;
 
@@ -26,12 +27,13 @@ public sealed class ModelWorkers : IAsyncDisposable
     private readonly Lazy<ModelVersions> versions;
 
     /// <param name="store">Where results of costly models outlive the process; null keeps them in memory only.</param>
-    public ModelWorkers(IOptions<InferenceOptions> options, TimeProvider clock, ILogger<ModelWorkers>? logger = null, IResultStore? store = null)
+    /// <param name="external">Models behind addresses; null has none.</param>
+    public ModelWorkers(IOptions<InferenceOptions> options, TimeProvider clock, ILogger<ModelWorkers>? logger = null, IResultStore? store = null, ExternalModels? external = null)
     {
         var (settings, log) = (options.Value, (ILogger?)logger ?? NullLogger.Instance);
-        listing = new Listing(settings, log, clock);
+        listing = new Listing(settings, external, log, clock);
         threads = new ModelThreads(Math.Max(1, (settings.Cores > 0 ? settings.Cores : Environment.ProcessorCount) / settings.Threads));
-        open = new OpenModels(settings, threads, clock, log);
+        open = new OpenModels(settings, threads, external, clock, log);
         versions = new Lazy<ModelVersions>(
             () => new ModelVersions(settings.VersionsFile ?? Path.Combine(listing.WritableFolder, ModelVersions.FileName), () => listing.All, clock), LazyThreadSafetyMode.PublicationOnly);
         var known = settings.CacheMegabytes == 0

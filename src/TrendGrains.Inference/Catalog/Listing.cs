@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
+using TrendGrains.Inference.External;
 
 namespace TrendGrains.Inference.Catalog;
 
-/// <summary>What the catalogs list, read once; as long as something in them is broken, they are read again now and then.</summary>
-internal sealed class Listing(InferenceOptions options, ILogger logger, TimeProvider clock)
+/// <summary>What the catalogs list, and the external models after them, read once; as long as something in them is broken, they are read again now and then.</summary>
+internal sealed class Listing(InferenceOptions options, ExternalModels? external, ILogger logger, TimeProvider clock)
 {
     private static readonly TimeSpan again = TimeSpan.FromSeconds(30);
 
@@ -36,7 +37,7 @@ internal sealed class Listing(InferenceOptions options, ILogger logger, TimeProv
             {
                 return known;
             }
-            var models = ModelCatalog.LoadAll(Folder, OwnFolder, unreadable => Log.OwnCatalogNotRead(logger, unreadable));
+            IReadOnlyList<ModelEntry> models = [.. ModelCatalog.LoadAll(Folder, OwnFolder, unreadable => Log.OwnCatalogNotRead(logger, unreadable)), .. external?.Entries ?? []];
             foreach (var broken in models.Where(m => m.Problem is not null))
             {
                 Log.ModelBroken(logger, broken.Name, broken.Version, broken.Problem!);

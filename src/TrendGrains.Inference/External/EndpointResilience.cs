@@ -31,13 +31,14 @@ internal static class EndpointResilience
                 DelayGenerator = args => ValueTask.FromResult(args.Outcome.Exception is ExternalModelException { RetryAfter: { Ticks: > 0 } wait } ? wait : (TimeSpan?)null),
             });
         }
+        // What is wrong with one text or its answer says nothing about the endpoint; a key that it refuses does.
         return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.8,
             MinimumThroughput = 8,
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),
-            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ExternalModelException { Fault: ExternalFault.Unreachable or ExternalFault.TooLate }),
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ExternalModelException { Fault: not (ExternalFault.Failed or ExternalFault.Unreadable) }),
         }).Build();
     }
 

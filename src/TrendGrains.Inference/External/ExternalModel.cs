@@ -17,29 +17,35 @@ internal sealed class ExternalModel : IDisposable
 
     public ExternalUsage Usage => endpoint.Usage.Usage;
 
+    /// <summary>What is sent of a text; a queue keeps no more of it.</summary>
+    /// <exception cref="ExternalModelException">There is nothing to ask about.</exception>
+    public string Ready(string text)
+    {
+        // Most endpoints refuse an empty input, and with it the whole batch: as a vector, a space has as little meaning.
+        var sent = ExternalPrompt.Cut(text, options.MaxChars);
+        return !string.IsNullOrWhiteSpace(sent) ? sent
+            : options.Task == ExternalTask.Embedding ? " "
+            : throw endpoint.Fault(ExternalFault.Refused, "a text without a word is not sent");
+    }
+
     /// <summary>The probability of each label.</summary>
+    /// <param name="text">Made ready.</param>
     /// <exception cref="ExternalModelException">There is none; the other texts go on.</exception>
     public async Task<float[]> ScoreAsync(string text, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw endpoint.Fault(ExternalFault.Refused, "a text without a word is not sent");
-        }
         var body = ChatRequest.Chat(options, labels, ExternalPrompt.Of(options, labels, text));
         var answer = await endpoint.AskAsync(body, read => Counted(ChatAnswer.Read(read)), cancellationToken).ConfigureAwait(false);
         var said = LabelAnswer.Find(answer.Content, options.Task, labels);
         return said >= 0 ? LabelScores.Of(answer, labels, said) : throw endpoint.Fault(ExternalFault.Unreadable, WhyNoLabel(answer));
     }
 
-    /// <summary>One unit vector a text.</summary>
+    /// <summary>One unit vector a text, each made ready.</summary>
     /// <exception cref="ExternalModelException">There are none.</exception>
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        // Most endpoints refuse an empty input, and with it the whole batch: a space has as little meaning.
-        var sent = texts.Select(t => ExternalPrompt.Cut(t, options.MaxChars)).Select(t => t.Length == 0 ? " " : t).ToArray();
-        return await endpoint.AskAsync(ChatRequest.Embeddings(options, sent), read =>
+        return await endpoint.AskAsync(ChatRequest.Embeddings(options, texts), read =>
         {
-            var answer = EmbeddingAnswer.Read(read, sent.Length, options.Dimension);
+            var answer = EmbeddingAnswer.Read(read, texts.Count, options.Dimension);
             endpoint.Usage.Spent(answer.TokensIn, 0);
             return answer.Vectors;
         }, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Embedding;
+using TrendGrains.Inference.External;
 using TrendGrains.Inference.Onnx;
 using TrendGrains.Inference.Scoring;
 using TrendGrains.Inference.Transformers;
@@ -14,11 +15,12 @@ internal static class ModelOpening
     private const long WaitingCells = 8 << 20;
 
     /// <exception cref="ModelCatalogException">A file is missing, altered, or not the model that the catalog describes.</exception>
-    public static ServedVersion Open(ModelEntry entry, InferenceOptions options, ModelThreads threads, TimeProvider clock)
+    public static ServedVersion Open(ModelEntry entry, InferenceOptions options, ModelThreads threads, ExternalModels? external, TimeProvider clock)
     {
         entry.ThrowIfBroken();
         return entry switch
         {
+            { IsExternal: true } when external is not null => ExternalServing.Open(entry, external, clock),
             { Transformer: not null } => Serve(entry, TransformerModel.Open(entry, options.Threads), options, threads, clock),
             { Features.Count: > 0 } => Serve(entry, FeatureModel.Open(entry, options.Threads), options, threads, clock),
             { ClassifiesText: true } => Serve(entry, HashedTextModel.Open(entry, "scores", entry.Labels.Count, options.Threads), options, threads, clock),

@@ -4,6 +4,7 @@ using TrendGrains.Hosting;
 using TrendGrains.Inference;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.External;
+using TrendGrains.Inference.Versions;
 
 namespace TrendGrains.Commands;
 
@@ -39,7 +40,14 @@ internal sealed class ListedModels : IAsyncDisposable
             ? found
             : throw new ModelCatalogException($"There is no model '{word}'; there are: {string.Join(", ", All.Select(m => m.Name).Distinct())}."))];
 
-    public string RoleOf(ModelEntry entry) => All.First(m => m.Name == entry.Name) == entry ? "active" : "idle";
+    /// <summary>live, canary 10 %, shadow, earlier or idle.</summary>
+    public string RoleOf(ModelEntry entry) => Workers.Versions.Of(entry.Name) switch
+    {
+        { } standing when standing.Live == entry.Version => "live",
+        { Trial: { } trial } when trial.Version == entry.Version => trial.Kind == TrialKind.Shadow ? "shadow" : $"canary {trial.Percent:0.##} %",
+        { } standing when standing.Earlier.Contains(entry.Version) => "earlier",
+        _ => "idle",
+    };
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

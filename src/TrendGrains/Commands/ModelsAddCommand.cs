@@ -59,7 +59,7 @@ internal static class ModelsAddCommand
             if (parsed.GetValue(json))
             {
                 await using var output = new OutputFile(null);
-                await output.WriteAsync(ModelLine.Of(entry, first ? "active" : "idle"));
+                await output.WriteAsync(ModelLine.Of(entry, first ? "live" : "idle"));
             }
             else
             {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TrendGrains.Commands;
 
-/// <summary><c>models list|add|verify|bench</c>: the models that ship, the operator's own, and those behind addresses. Needs no database.</summary>
+/// <summary><c>models list|add|verify|bench|promote|rollback</c>: the models that ship, the operator's own, and those behind addresses. Needs no database.</summary>
 internal static class ModelsCommand
 {
     public static Command Create() => new("models", "List, add, verify or measure models, and choose which version serves.")
@@ -11,5 +11,7 @@ internal static class ModelsCommand
         ModelsAddCommand.Create(),
         ModelsVerifyCommand.Create(),
         ModelsBenchCommand.Create(),
+        ModelsPromoteCommand.Create(),
+        ModelsRollbackCommand.Create(),
     };
 }

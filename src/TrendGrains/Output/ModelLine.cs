@@ -3,7 +3,7 @@ using TrendGrains.Inference.Catalog;
 namespace TrendGrains.Output;
 
 /// <summary>One line of <c>models list --json</c>.</summary>
-/// <param name="Role">active, canary, shadow, earlier, idle.</param>
+/// <param name="Role">live, canary 10 %, shadow, earlier or idle.</param>
 /// <param name="Origin">shipped, own or external.</param>
 /// <param name="Bytes">Of the files that it needs; null for one behind an address.</param>
 /// <param name="Problem">Why it cannot be used.</param>

@@ -12,7 +12,7 @@ public sealed class ExternalEmbeddingTests
         await using var endpoint = await FakeEndpoint.StartAsync(Data("""{"index":1,"embedding":[0,2]}""", """{"index":0,"embedding":[3,4]}"""));
         using var model = Open(endpoint, prefix: "query: ");
 
-        var vectors = await model.EmbedAsync(["하나", ""], default);
+        var vectors = await model.EmbedAsync([model.Ready("하나"), model.Ready("")], default);
 
         Assert.Equal([0.6f, 0.8f], vectors[0]);
         Assert.Equal([0f, 1f], vectors[1]);

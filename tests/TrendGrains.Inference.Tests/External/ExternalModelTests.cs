@@ -80,7 +80,7 @@ public sealed class ExternalModelTests
         await using var endpoint = await FakeEndpoint.SayAsync(Positive);
         using var model = FakeEndpoint.Open(endpoint.Options());
 
-        var refused = await Assert.ThrowsAsync<ExternalModelException>(() => model.ScoreAsync(" \n", default));
+        var refused = Assert.Throws<ExternalModelException>(() => model.Ready(" \n"));
 
         Assert.Equal((ExternalFault.Refused, 0), (refused.Fault, endpoint.Asked));
     }
@@ -91,7 +91,7 @@ public sealed class ExternalModelTests
         await using var endpoint = await FakeEndpoint.SayAsync(Positive);
         using var model = FakeEndpoint.Open(endpoint.Options());
 
-        await model.ScoreAsync("\ud800 " + new string('가', 5_000_000), default);
+        await model.ScoreAsync(model.Ready("\ud800 " + new string('가', 5_000_000)), default);
 
         var prompt = endpoint.Bodies[0]["messages"]![0]!["content"]!.GetValue<string>();
         Assert.InRange(prompt.Length, 4_000, 5_000);

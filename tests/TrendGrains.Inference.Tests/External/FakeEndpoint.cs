@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using TrendGrains.Inference.External;
@@ -20,19 +19,26 @@ internal sealed class FakeEndpoint : IAsyncDisposable
     public string Address => $"{site.Url}v1";
 
     /// <param name="answer">Told the request's number, from 1.</param>
-    public static async Task<FakeEndpoint> StartAsync(Func<HttpContext, int, Task> answer)
+    public static Task<FakeEndpoint> StartAsync(Func<HttpContext, int, Task> answer)
+    {
+        var number = 0;
+        return ReplyAsync((context, _) => answer(context, Interlocked.Increment(ref number)));
+    }
+
+    /// <param name="answer">Told what was asked.</param>
+    public static async Task<FakeEndpoint> ReplyAsync(Func<HttpContext, JsonNode, Task> answer)
     {
         var endpoint = new FakeEndpoint();
         endpoint.site = await LoopbackSite.StartAsync(async context =>
         {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body);
-            endpoint.bodies.Enqueue(JsonNode.Parse(body.RootElement.GetRawText())!);
-            await answer(context, endpoint.bodies.Count);
+            var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+            endpoint.bodies.Enqueue(body);
+            await answer(context, body);
         });
         return endpoint;
     }
 
-    public static Task<FakeEndpoint> StartAsync(string body, int status = 200) => StartAsync((context, _) => Write(context, body, status));
+    public static Task<FakeEndpoint> StartAsync(string body, int status = 200) => ReplyAsync((context, _) => Write(context, body, status));
 
     /// <summary>Answers each with the message given.</summary>
     public static Task<FakeEndpoint> SayAsync(string content, string finish = "stop") => StartAsync(Chat(content, finish));
