@@ -5,7 +5,7 @@ using TrendGrains.Inference.Catalog;
 namespace TrendGrains.Inference.Adding;
 
 /// <summary>One version of a model served by itself, whatever else the catalogs list and whichever version is live: to try it.</summary>
-internal sealed class AloneModel : IAsyncDisposable
+public sealed class AloneModel : IAsyncDisposable
 {
     private readonly string folder;
 
@@ -18,7 +18,7 @@ internal sealed class AloneModel : IAsyncDisposable
     /// <param name="listed">Its catalog entry.</param>
     /// <param name="files">The folder that holds its files.</param>
     /// <exception cref="ModelRefusedException">It is not what the entry says.</exception>
-    public static async Task<AloneModel> OpenAsync(JsonObject listed, string files, InferenceOptions settings, TimeProvider clock)
+    internal static async Task<AloneModel> OpenAsync(JsonObject listed, string files, InferenceOptions settings, TimeProvider clock)
     {
         var folder = Directory.CreateTempSubdirectory("trendgrains-model-").FullName;
         var alone = listed.DeepClone().AsObject();
@@ -34,6 +34,15 @@ internal sealed class AloneModel : IAsyncDisposable
         }
         await model.DisposeAsync().ConfigureAwait(false);
         throw new ModelRefusedException(entry.Problem);
+    }
+
+    /// <param name="entry">As listed.</param>
+    /// <param name="catalogFolder">The folder whose catalog lists it.</param>
+    /// <exception cref="ModelCatalogException">It has a problem.</exception>
+    public static Task<AloneModel> OpenAsync(ModelEntry entry, string catalogFolder, InferenceOptions settings, TimeProvider clock)
+    {
+        entry.ThrowIfBroken();
+        return OpenAsync(CatalogFile.Find(catalogFolder, entry.Name, entry.Version)!, entry.Folder, settings, clock);
     }
 
     public async ValueTask DisposeAsync()

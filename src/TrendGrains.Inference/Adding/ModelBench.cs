@@ -17,8 +17,7 @@ public static class ModelBench
     /// <exception cref="ModelRefusedException">It cannot be opened.</exception>
     public static async Task<IReadOnlyList<ModelSpeed>> OfAsync(ModelEntry entry, string catalogFolder, InferenceOptions settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        entry.ThrowIfBroken();
-        await using var alone = await AloneModel.OpenAsync(CatalogFile.Find(catalogFolder, entry.Name, entry.Version)!, entry.Folder, settings, clock).ConfigureAwait(false);
+        await using var alone = await AloneModel.OpenAsync(entry, catalogFolder, settings, clock).ConfigureAwait(false);
         var speeds = new List<ModelSpeed>();
         foreach (var batch in batches)
         {

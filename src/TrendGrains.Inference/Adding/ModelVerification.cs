@@ -30,8 +30,7 @@ public static class ModelVerification
             {
                 checks.Add($"{entry.Evaluation.Count} hashes of evaluation files");
             }
-            var listed = CatalogFile.Find(catalogFolder, entry.Name, entry.Version)!;
-            await using var alone = await AloneModel.OpenAsync(listed, entry.Folder, settings, clock).ConfigureAwait(false);
+            await using var alone = await AloneModel.OpenAsync(entry, catalogFolder, settings, clock).ConfigureAwait(false);
             var rows = await ModelProbe.RunAsync(alone.Workers, alone.Entry, cancellationToken).ConfigureAwait(false);
             checks.Add($"answers {rows.Count(r => r is not null)} of {rows.Length} probes");
             if (ModelGolden.In(entry.Folder) is { } golden)

@@ -34,7 +34,7 @@ public static class ClassificationRun
         try
         {
             var result = await model.ClassifyAsync(row, cancellationToken).ConfigureAwait(false);
-            return (Read(result, clock.GetElapsedTime(began).TotalMilliseconds), result.Version);
+            return (Read(model, result, clock.GetElapsedTime(began).TotalMilliseconds), result.Version);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -42,13 +42,14 @@ public static class ClassificationRun
         }
     }
 
-    private static ModelAnswer Read(ClassifyResult result, double milliseconds)
+    private static ModelAnswer Read(ComparedModel model, ClassifyResult result, double milliseconds)
     {
         if (result.Scores is not [{ Length: > 0 } scores] || scores.Length != result.Labels.Length)
         {
             return new ModelAnswer(null, 0, milliseconds, result.Faults is [var fault, ..] ? fault.Reason : "the model gave no scores");
         }
         var best = Array.IndexOf(scores, scores.Max());
-        return new ModelAnswer(result.Labels[best], scores[best], milliseconds);
+        var (label, score) = model.Read?.Invoke(result) ?? (result.Labels[best], scores[best]);
+        return new ModelAnswer(label, score, milliseconds);
     }
 }

@@ -11,6 +11,9 @@ public sealed record ComparedModel(string Name, Func<LabelledText, CancellationT
     /// <summary>Rows under way at one time; what an operator allows an external model.</summary>
     public int AtOnce { get; init; } = 1;
 
+    /// <summary>What the scores of a row say, where that is not the label of the highest: by a threshold, or in a gold file's own words.</summary>
+    public Func<ClassifyResult, (string Label, double Score)>? Read { get; init; }
+
     /// <summary>A model that reads text, through its queue.</summary>
     public static ComparedModel Of(ModelWorkers workers, string name) =>
         new(name, (row, cancellationToken) => workers.ClassifyAsync(name, [row.Text], CallTerms.Bulk, cancellationToken));

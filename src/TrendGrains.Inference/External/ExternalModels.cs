@@ -22,6 +22,9 @@ public sealed class ExternalModels(IOptions<ExternalModelsOptions> options, Time
         }
     }
 
+    /// <summary>Requests that may be under way at one time.</summary>
+    public int AtOnceOf(string name) => Of(name).Concurrency;
+
     internal ExternalModelOptions Of(string name) => options.Value.Models[name];
 
     /// <exception cref="ModelCatalogException">Its key is missing, or this host has no way to the network.</exception>

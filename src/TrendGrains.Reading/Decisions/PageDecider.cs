@@ -45,7 +45,7 @@ public sealed class PageDecider(
     }
 
     /// <summary>The first label whose threshold is reached; without thresholds, or where none is, the likeliest of those that have none.</summary>
-    internal int Said(float[] scores)
+    public int Said(float[] scores)
     {
         var best = -1;
         for (var i = 0; i < scores.Length; i++)

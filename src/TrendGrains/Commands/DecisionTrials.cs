@@ -1,5 +1,6 @@
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Evaluation;
 using TrendGrains.Inference.Scoring;
 using TrendGrains.Reading.Decisions;
 using TrendGrains.Reading.Signals;
@@ -30,6 +31,29 @@ internal static class DecisionTrials
         }
 
         return (decisions, milliseconds);
+    }
+
+    /// <summary>A model over signals beside others on the same rows; what it takes to read the page is not counted.</summary>
+    /// <param name="part">The name of the model's files that may see a row, without suffix; null: the model that is shipped.</param>
+    public static ComparedModel Compared(ModelEntry entry, Func<LabelledText, string?> part, Func<LabelledText, PageSignals?> signals)
+    {
+        var opened = new Dictionary<string, FeatureModel>();
+        var features = SignalNames.For(entry);
+        var decider = new PageDecider(entry, (_, _) => throw new InvalidOperationException("Nothing is decided here but by scores given."));
+        return new ComparedModel(entry.Name, (row, _) =>
+        {
+            var file = part(row);
+            if (!opened.TryGetValue(file ?? "", out var model))
+            {
+                opened[file ?? ""] = model = FeatureModel.Open(entry, file: file is null ? null : $"{file}.onnx");
+            }
+
+            float[]?[] scores = [signals(row) is { } seen ? model.Score(seen.Row(features), 1) : null];
+            return Task.FromResult(new ClassifyResult(entry.Name, entry.Version, [.. entry.Labels], scores, scores[0] is null ? [new RowFault(0, "nothing in it could be read")] : []));
+        })
+        {
+            Read = result => decider.Said(result.Scores[0]!) is var said ? (result.Labels[said], result.Scores[0]![said]) : default,
+        };
     }
 
     public static ModelEntry Entry(string task) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Evaluation;
 using TrendGrains.Output;
 using TrendGrains.Reading;
 using TrendGrains.Reading.Decisions;
@@ -18,7 +19,10 @@ internal static class EvaluateAdvertCommand
         var signals = new Option<string?>("--signals") { Description = "File for a line a text that training learns from." };
         var items = new Option<string?>("--items") { Description = "File for a line a text: {id, label, said, score, why}." };
         var metrics = new Option<string?>("--metrics") { Description = "File for the figures as JSON: the model's metrics.json." };
-        var command = new Command("advert", "Precision, recall and calibration of adverts.") { gold, signals, items, metrics };
+        var json = new Option<bool>("--json") { Description = "With --model: the comparison as one JSON object." };
+        var command = new Command("advert", "Precision, recall and calibration of adverts.") { gold, signals, items, metrics, json };
+        var compare = new ModelComparison();
+        compare.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             List<AdvertText> texts;
@@ -42,6 +46,13 @@ internal static class EvaluateAdvertCommand
                 }
 
                 return CommandLine.Done;
+            }
+
+            if (compare.Asked(parsed))
+            {
+                var rows = texts.ConvertAll(t => new LabelledText(t.Id, t.Title is null ? t.Text! : $"{t.Title}\n{t.Text}".TrimEnd(), t.IsAdvert ? "advert" : "editorial"));
+                var asked = texts.Select((t, i) => (t.Id, pages[i].Signals)).ToDictionary(p => p.Id, p => p.Signals);
+                return await compare.RunAsync(parsed, rows, parsed.GetValue(json), cancellationToken, signals: entry => DecisionTrials.Compared(entry, _ => null, row => asked[row.Id]));
             }
 
             var (decisions, milliseconds) = await DecisionTrials.DecideAsync(DecisionTasks.Advert, [.. pages.Select(p => ((string?)null, p.Signals))], cancellationToken);

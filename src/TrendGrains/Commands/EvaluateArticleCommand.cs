@@ -17,6 +17,10 @@ internal static class EvaluateArticleCommand
         var options = new WcxbOptions();
         var command = new Command("article", "F1 and calibration of article or not.");
         options.AddTo(command);
+        var compare = new ModelComparison();
+        compare.AddTo(command);
+        var json = new Option<bool>("--json") { Description = "With --model: the comparison as one JSON object." };
+        command.Add(json);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (await options.ReadAsync(parsed, cancellationToken) is not { } pages)
@@ -25,6 +29,12 @@ internal static class EvaluateArticleCommand
             }
 
             using var models = options.Models(parsed);
+            if (compare.Asked(parsed))
+            {
+                return await compare.RunAsync(
+                    parsed, PageTexts.Read(pages, models, cancellationToken), parsed.GetValue(json), cancellationToken, signals: entry => PageTexts.Small(entry, pages, models));
+            }
+
             var kinds = await EvaluatePageKindCommand.TryAsync(pages, models, cancellationToken);
             var (trials, milliseconds) = await TryAsync(kinds, models, cancellationToken);
             if (parsed.GetValue(options.Pages) is { } list)

@@ -17,7 +17,7 @@ internal sealed class ListedModels : IAsyncDisposable
     public ListedModels() => all = new(() =>
     [
         .. ModelCatalog.LoadAll(ShippedFolder, OwnFolder, unreadable => throw unreadable),
-        .. services.GetRequiredService<ExternalModels>().Entries,
+        .. External.Entries,
     ]);
 
     public IReadOnlyList<ModelEntry> All => all.Value;
@@ -29,6 +29,8 @@ internal sealed class ListedModels : IAsyncDisposable
     public string? OwnFolder => Settings.OwnModelsFolder ?? ModelsFolder.FindOwn();
 
     public ModelWorkers Workers => services.GetRequiredService<ModelWorkers>();
+
+    public ExternalModels External => services.GetRequiredService<ExternalModels>();
 
     public string CatalogFolderOf(ModelEntry entry) => entry.IsOwn ? OwnFolder! : ShippedFolder;
 
