@@ -223,7 +223,7 @@ def main():
     read = read_rows()
     known = np.array([read.get(text, -1) for text in texts])
     answers[known >= 0] = np.array([0.02, 0.05, 0.92, 0.99])[known[known >= 0]]
-    weights[known >= 0] = 4.0
+    weights[known >= 0] = 6.0
     validation = severity_texts.labelled()
     truth = np.array([row["label"] == "grave" for row in validation])
     check = Features(tokenizer, [row["text"] for row in validation])

@@ -25,6 +25,7 @@ internal static class CommandLine
             ClassifyCommand.Create(),
             EmbedCommand.Create(),
             KeywordsCommand.Create(),
+            SummarizeCommand.Create(),
             ClusterCommand.Create(),
             ModelsCommand.Create(),
             EvaluateCommand.Create(),

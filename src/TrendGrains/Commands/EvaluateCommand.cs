@@ -16,5 +16,6 @@ internal static class EvaluateCommand
         EvaluateKeywordsCommand.Create(),
         EvaluateLanguageCommand.Create(),
         EvaluatePageKindCommand.Create(),
+        EvaluateSummaryCommand.Create(),
     };
 }

@@ -1,0 +1,84 @@
+using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Evaluation;
+using TrendGrains.Inference.Scoring;
+using TrendGrains.Inference.Summaries;
+using TrendGrains.Input;
+using TrendGrains.Reading.Evaluation;
+
+namespace TrendGrains.Output;
+
+/// <summary>How well summaries say what written ones say.</summary>
+/// <param name="Margin">The model's mean F1 less the first sentences', and the middle 95 % of that over resampled texts.</param>
+/// <param name="Worst">Ten texts of which the first sentences would have been the better summary, by the most.</param>
+internal sealed record SummaryMetrics(
+    string Data, int Count, int Most, IReadOnlyList<SummaryMetrics.OneMethod> Methods, double Margin, double[] MarginInterval, double Better, double Worse,
+    ModelRecord Model, IReadOnlyList<SummaryMetrics.Example> Worst, IReadOnlyList<double> MarginOfEach)
+{
+    private const int Examples = 10;
+
+    /// <param name="Words">Of a summary, on average.</param>
+    internal sealed record OneMethod(string Method, double F1, double[] Interval, double Precision, double Recall, double Words);
+
+    internal sealed record Example(string Id, double F1, double LeadF1, string Said, string Wanted);
+
+    public string Sentence =>
+        $"summary: {Count:N0} texts; {Margin:+0.0000;-0.0000} ROUGE-1 F1 over the first {Most} sentences ({MarginInterval[0]:F4} to {MarginInterval[1]:F4}); better on {Better:P1}, worse on {Worse:P1}; "
+        + $"{Model.MedianMilliseconds:F2} ms a text at the median, {Model.ModelBytes:N0} bytes";
+
+    public static SummaryMetrics Of(IReadOnlyList<SummaryGold> texts, int most, FeatureModel model, TrainingSet measured)
+    {
+        var trials = new List<Trial>(texts.Count);
+        Summary(texts[0], most, model);
+        foreach (var text in texts)
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            var (draft, said) = Summary(text, most, model);
+            var milliseconds = TimeProvider.System.GetElapsedTime(began).TotalMilliseconds;
+            var longest = draft.All.OrderByDescending(s => s.Text.Length).Take(most).OrderBy(s => s.Start);
+            trials.Add(new Trial(text, [Scored(said, text), Scored(draft.Lead(most), text), Scored(longest, text)], milliseconds));
+        }
+        string[] names = ["model", $"first {most} sentences", $"longest {most} sentences"];
+        var (low, high) = DecisionScore.Interval(trials, t => t.Gold.Group, some => some.Average(t => t.Margin));
+        return new SummaryMetrics(
+            measured.Set,
+            trials.Count,
+            most,
+            [.. names.Select((name, i) => Method(name, trials, i))],
+            Round(trials.Average(t => t.Margin)),
+            [Round(low), Round(high)],
+            Round(trials.Average(t => t.Margin > 0 ? 1.0 : 0)),
+            Round(trials.Average(t => t.Margin < 0 ? 1.0 : 0)),
+            ModelRecord.Of(model.Entry, measured, "no text of it was learned from", "the middle 95 % over resampled groups (sites; texts where there are none)", trials.Select(t => t.Milliseconds)),
+            [.. trials.OrderBy(t => t.Margin).Take(Examples).Select(t => new Example(t.Gold.Id, Round(t.Scores[0].Rouge.F1), Round(t.Scores[1].Rouge.F1), Cut(t.Scores[0].Text), Cut(t.Gold.Summary)))],
+            [.. trials.Select(t => Round(t.Margin)).Order()]);
+    }
+
+    private static (SummaryDraft Draft, IReadOnlyList<SummarySentence> Said) Summary(SummaryGold text, int most, FeatureModel model)
+    {
+        var draft = SummaryDraft.Of(text.Title, text.Text);
+        return (draft, draft.Choose([.. model.Score(draft.Rows).Select(s => s[0])], most));
+    }
+
+    private static (string Text, Rouge1 Rouge) Scored(IEnumerable<SummarySentence> sentences, SummaryGold gold)
+    {
+        var said = string.Join(' ', sentences.Select(s => s.Text));
+        return (said, Rouge1.Of(said, gold.Summary));
+    }
+
+    private static OneMethod Method(string name, IReadOnlyList<Trial> trials, int at)
+    {
+        var (low, high) = DecisionScore.Interval(trials, t => t.Gold.Group, some => some.Average(t => t.Scores[at].Rouge.F1));
+        return new OneMethod(
+            name, Round(trials.Average(t => t.Scores[at].Rouge.F1)), [Round(low), Round(high)], Round(trials.Average(t => t.Scores[at].Rouge.Precision)),
+            Round(trials.Average(t => t.Scores[at].Rouge.Recall)), Math.Round(trials.Average(t => t.Scores[at].Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length), 1));
+    }
+
+    private static string Cut(string text) => text.Length <= 240 ? text : $"{text[..239]}…";
+
+    private static double Round(double value) => Math.Round(value, 4);
+
+    private sealed record Trial(SummaryGold Gold, (string Text, Rouge1 Rouge)[] Scores, double Milliseconds)
+    {
+        public double Margin => Scores[0].Rouge.F1 - Scores[1].Rouge.F1;
+    }
+}
