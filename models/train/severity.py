@@ -2,9 +2,8 @@
 
     /usr/bin/python3 models/train/severity.py --data ../shared/data
 
-Weak labels from an event lexicon (models/severity/lexicon.tsv) and the sets' own topics; the lexicon's words are left out of half of what is shown, so
-that the words around them must speak; what two models of halves say of each other's texts then tempers the lexicon (where it found nothing, mostly).
-Texts that a person read (models/severity/read.jsonl) count more. Temperature and shift come from the validation rows, which nothing else has seen.
+Weak labels from an event lexicon (models/severity/lexicon.tsv) and the sets' own topics; half of the lexicon's words are left out of a second copy of each
+text, so that the words around them must speak. Texts that a person read (models/severity/read.jsonl; --doubtful proposes them) count more. Temperature and shift come from the validation rows, which nothing else has seen.
 Seeded; one CPU thread, minutes; Debian 12's python3-torch, python3-onnx, python3-sklearn.
 """
 
@@ -117,8 +116,24 @@ def shown(texts, lexicon, answers, weights, chance):
     for side, answer, count in ((graves, 0.97, 3000), (milds, 0.03, 6000)):
         for _ in range(count):
             rows.append(("\n".join(chance.sample(side, chance.randint(2, 5))), answer, 0.7))
+    rows += named(milds, lexicon, chance)
     chance.shuffle(rows)
     return [list(column) for column in zip(*rows)]
+
+
+def named(milds, lexicon, chance):
+    """The lexicon's words among words of mild headlines of the same script, so that words that headlines seldom have are known as well."""
+    korean = [text for text in milds if any("가" <= c <= "힣" for c in text)]
+    english = [text for text in milds if text.isascii()]
+    rows = []
+    for weight, language, words in lexicon.examples(chance):
+        around = chance.choice(korean if language == "ko" else english).split()
+        chance.shuffle(around)
+        around = around[:chance.randint(1, 6)]
+        place = chance.randint(0, len(around))
+        answer = 0.03 if weight < 0 else 0.25 if weight < 1.2 else 0.55 if weight < 1.8 else 0.85
+        rows.append((" ".join([*around[:place], words, *around[place:]]), answer, 0.6))
+    return rows
 
 
 def weak(lexicon, rows):
@@ -210,6 +225,22 @@ def learn(tokenizer, lexicon, texts, answers, weights, seed, **settings):
     return fit(Features(tokenizer, texts), answers, weights, **settings)
 
 
+def doubtful(path, tokenizer, lexicon, rows, answers, weights, known):
+    """Texts that a person should read next: where a model of the other half of the texts contradicts the lexicon, or is in doubt itself."""
+    texts, milder = [text for _, text, _ in rows], np.array([m for _, _, m in rows])
+    halves = np.array([int(i) % 2 for i in np.random.default_rng(SEED).permutation(len(texts))])
+    plain, peers = Features(tokenizer, texts), np.zeros(len(texts))
+    for half in (0, 1):
+        own = np.flatnonzero(halves == half)
+        model = learn(tokenizer, lexicon, [texts[i] for i in own], answers[own], weights[own], SEED + half, epochs=5)
+        peers[halves != half] = sigmoid(logits(model, plain))[halves != half]
+    doubt = np.abs(peers - answers) + 0.7 * (1 - np.abs(2 * peers - 1))
+    doubt[(known >= 0) | (milder >= 4)] = -1
+    with open(path, "w", encoding="utf-8") as file:
+        for i in np.argsort(-doubt)[:3000]:
+            file.write(f"{peers[i]:.2f}\t{answers[i]:.2f}\t{rows[i][0]}\t{texts[i]}\n".replace("\r", " "))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
@@ -223,7 +254,7 @@ def main():
     read = read_rows()
     known = np.array([read.get(text, -1) for text in texts])
     answers[known >= 0] = np.array([0.02, 0.05, 0.92, 0.99])[known[known >= 0]]
-    weights[known >= 0] = 6.0
+    weights[known >= 0] = 4.0
     validation = severity_texts.labelled()
     truth = np.array([row["label"] == "grave" for row in validation])
     check = Features(tokenizer, [row["text"] for row in validation])
@@ -234,22 +265,7 @@ def main():
 
     print(f"{len(texts)} texts, {np.sum(answers > 0.5)} grave by the lexicon, {np.sum(known >= 0)} read")
     report("lexicon", np.array([lexicon.score(row["text"]) for row in validation]))
-    # Halves judge each other: what a model says of texts it has not seen tempers the lexicon.
-    halves = np.array([int(i) % 2 for i in np.random.default_rng(SEED).permutation(len(texts))])
-    plain = Features(tokenizer, texts)
-    other = np.zeros(len(texts))
-    for half in (0, 1):
-        own = np.flatnonzero(halves == half)
-        model = learn(tokenizer, lexicon, [texts[i] for i in own], answers[own], weights[own], SEED + half, epochs=5)
-        said = logits(model, plain)
-        other[halves != half] = said[halves != half]
-        report(f"half {half}", logits(model, check))
-    peers = sigmoid(other)
-    milder = np.array([m for _, _, m in rows])
-    share = np.where(np.abs(scores) < 2.5, 0.6, 0.3)
-    tempered = np.where(known >= 0, answers, (1 - share) * answers + share * np.where(milder >= 4, np.minimum(peers, answers), peers))
-    tempered_weights = np.where(known >= 0, weights, 0.4 + 0.6 * np.abs(2 * tempered - 1))
-    model = learn(tokenizer, lexicon, texts, tempered, tempered_weights, SEED, epochs=6)
+    model = learn(tokenizer, lexicon, texts, answers, weights, SEED, epochs=5)
     said = logits(model, check)
     report("severity", said)
     temperature, shift = calibrate(said, truth)
@@ -257,14 +273,10 @@ def main():
     os.makedirs(FOLDER, exist_ok=True)
     export(model, temperature, shift, os.path.join(FOLDER, "model.onnx"))
     if given.doubtful:
-        doubt = np.abs(peers - answers) + 0.7 * (1 - np.abs(2 * peers - 1))
-        doubt[(known >= 0) | (milder >= 4)] = -1
-        with open(given.doubtful, "w", encoding="utf-8") as file:
-            for i in np.argsort(-doubt)[:3000]:
-                file.write(f"{peers[i]:.2f}\t{answers[i]:.2f}\t{rows[i][0]}\t{texts[i]}\n".replace("\r", " "))
+        doubtful(given.doubtful, tokenizer, lexicon, rows, answers, weights, known)
     counts = {name: sum(row[0] == name for row in rows) for name in severity_texts.SETS}
     catalog.put(
-        "severity", "severity", ["model.onnx", "card.md"], tokenizer=tokenizer.describe(), labels=["mild", "grave"], thresholds={"grave": 0.5},
+        "severity", "severity", ["model.onnx"], tokenizer=tokenizer.describe(), labels=["mild", "grave"], thresholds={"grave": 0.5},
         trainedOn=[{"set": full, "license": terms, "rows": counts[name]} for name, (full, terms) in severity_texts.SETS.items()],
         license="CC BY-SA 4.0 (made in part from CC BY-SA data)", source="models/train/severity.py")
 

@@ -106,7 +106,7 @@ def main():
     names = rows[0]["features"]
     print(", ".join(f"{names[i]} {share:.2f}" for i, share in sorted(enumerate(model.gains() / model.gains().sum()), key=lambda g: -g[1])[:12]))
     catalog.put(
-        "summary", "summary", ["model.onnx", "card.md"], features=names, labels=["summary"],
+        "summary", "summary", ["model.onnx"], features=names, labels=["summary"],
         trainedOn=[{**catalog.WCXB, "rows": len(documents)}], license="CC BY 4.0 (made from WCXB 1.0, Murrough Foley, CC BY 4.0)", source="models/train/summary.py")
 
 

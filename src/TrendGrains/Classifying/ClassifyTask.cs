@@ -7,4 +7,8 @@ namespace TrendGrains.Classifying;
 /// <param name="Says">What its labels are, for the help.</param>
 /// <param name="AnswerAsync">One answer a question, in order.</param>
 internal sealed record ClassifyTask(
-    string Name, string Says, Func<IServiceProvider, IReadOnlyList<ClassifyQuestion>, CancellationToken, Task<IReadOnlyList<ClassifyAnswer>>> AnswerAsync);
+    string Name, string Says, Func<IServiceProvider, IReadOnlyList<ClassifyQuestion>, CancellationToken, Task<IReadOnlyList<ClassifyAnswer>>> AnswerAsync)
+{
+    /// <summary>The same with what costs more to say: the words that weighed most. Null where the answer says all there is.</summary>
+    public Func<IServiceProvider, IReadOnlyList<ClassifyQuestion>, CancellationToken, Task<IReadOnlyList<ClassifyAnswer>>>? ExplainAsync { get; init; }
+}

@@ -6,6 +6,7 @@ internal static class ClassifyTasks
     public static IReadOnlyList<ClassifyTask> All { get; } =
     [
         LanguageTask.Task,
+        SeverityTask.Task,
         .. DecisionTask.All,
     ];
 

@@ -19,11 +19,13 @@ internal static class ClassifyCommand
         task.AcceptOnlyFromAmong([.. ClassifyTasks.All.Select(t => t.Name)]);
         var batch = new Option<string>("--batch") { Description = "JSON Lines of {id, title?, text?, language?, html?, url?}; '-' is standard input.", DefaultValueFactory = _ => InputFile.Standard };
         var output = new Option<string?>("--out") { Description = "File to write; standard output when absent." };
-        var command = new Command("classify", "Label texts: {id, title?, text?, language?, html?, url?} in, {id, label, score, scores, why?} out.") { task, batch, output };
+        var why = new Option<bool>("--why") { Description = "Also the words that weighed most, where the task knows them: {words: [{word, weight}]}. Slower: every word is left out once." };
+        var command = new Command("classify", "Label texts: {id, title?, text?, language?, html?, url?} in, {id, label, score, scores, value?, why?, words?} out.") { task, batch, output, why };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().AddSingleton(_ => PageModels.Load()).BuildServiceProvider();
-            var asked = ClassifyTasks.Find(parsed.GetRequiredValue(task))!;
+            var found = ClassifyTasks.Find(parsed.GetRequiredValue(task))!;
+            var asked = parsed.GetValue(why) && found.ExplainAsync is { } explain ? found with { AnswerAsync = explain } : found;
             var file = parsed.GetRequiredValue(batch);
             await using var input = InputFile.Open(file);
             await using var lines = new OutputFile(parsed.GetValue(output));

@@ -16,6 +16,7 @@ internal static class EvaluateCommand
         EvaluateKeywordsCommand.Create(),
         EvaluateLanguageCommand.Create(),
         EvaluatePageKindCommand.Create(),
+        EvaluateSeverityCommand.Create(),
         EvaluateSummaryCommand.Create(),
     };
 }

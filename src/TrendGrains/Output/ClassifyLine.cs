@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TrendGrains.Inference.Classifying;
 
 namespace TrendGrains.Output;
 
@@ -13,4 +14,7 @@ internal sealed record ClassifyLine(
 {
     /// <summary>What weighed most, in sentences; only tasks that decide from signals say it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string[]? Why { get; init; }
+
+    /// <summary>The words that spoke for the value, the weightiest first; only when asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<WeightyWord>? Words { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Evaluation;
 using TrendGrains.Inference.Scoring;
@@ -12,14 +13,20 @@ namespace TrendGrains.Output;
 /// <param name="Worst">Ten texts of which the first sentences would have been the better summary, by the most.</param>
 internal sealed record SummaryMetrics(
     string Data, int Count, int Most, IReadOnlyList<SummaryMetrics.OneMethod> Methods, double Margin, double[] MarginInterval, double Better, double Worse,
-    ModelRecord Model, IReadOnlyList<SummaryMetrics.Example> Worst, IReadOnlyList<double> MarginOfEach)
+    ModelRecord Model, IReadOnlyList<SummaryMetrics.Example> Worst)
 {
     private const int Examples = 10;
 
     /// <param name="Words">Of a summary, on average.</param>
     internal sealed record OneMethod(string Method, double F1, double[] Interval, double Precision, double Recall, double Words);
 
-    internal sealed record Example(string Id, double F1, double LeadF1, string Said, string Wanted);
+    /// <summary>Texts are other people's: the places of the chosen sentences say what was done without repeating them.</summary>
+    /// <param name="Chosen">Places of the chosen sentences, from 1.</param>
+    /// <param name="Of">Sentences of the text.</param>
+    internal sealed record Example(string Id, double F1, double LeadF1, int[] Chosen, int Of, int WantedWords);
+
+    /// <summary>Of each text, ascending; for the picture.</summary>
+    [JsonIgnore] public IReadOnlyList<double> MarginOfEach { get; init; } = [];
 
     public string Sentence =>
         $"summary: {Count:N0} texts; {Margin:+0.0000;-0.0000} ROUGE-1 F1 over the first {Most} sentences ({MarginInterval[0]:F4} to {MarginInterval[1]:F4}); better on {Better:P1}, worse on {Worse:P1}; "
@@ -35,7 +42,8 @@ internal sealed record SummaryMetrics(
             var (draft, said) = Summary(text, most, model);
             var milliseconds = TimeProvider.System.GetElapsedTime(began).TotalMilliseconds;
             var longest = draft.All.OrderByDescending(s => s.Text.Length).Take(most).OrderBy(s => s.Start);
-            trials.Add(new Trial(text, [Scored(said, text), Scored(draft.Lead(most), text), Scored(longest, text)], milliseconds));
+            var chosen = said.Select(s => draft.All.Index().First(a => a.Item.Start == s.Start).Index + 1).ToArray();
+            trials.Add(new Trial(text, chosen, draft.Rows.Length, [Scored(said, text), Scored(draft.Lead(most), text), Scored(longest, text)], milliseconds));
         }
         string[] names = ["model", $"first {most} sentences", $"longest {most} sentences"];
         var (low, high) = DecisionScore.Interval(trials, t => t.Gold.Group, some => some.Average(t => t.Margin));
@@ -49,8 +57,11 @@ internal sealed record SummaryMetrics(
             Round(trials.Average(t => t.Margin > 0 ? 1.0 : 0)),
             Round(trials.Average(t => t.Margin < 0 ? 1.0 : 0)),
             ModelRecord.Of(model.Entry, measured, "no text of it was learned from", "the middle 95 % over resampled groups (sites; texts where there are none)", trials.Select(t => t.Milliseconds)),
-            [.. trials.OrderBy(t => t.Margin).Take(Examples).Select(t => new Example(t.Gold.Id, Round(t.Scores[0].Rouge.F1), Round(t.Scores[1].Rouge.F1), Cut(t.Scores[0].Text), Cut(t.Gold.Summary)))],
-            [.. trials.Select(t => Round(t.Margin)).Order()]);
+            [.. trials.OrderBy(t => t.Margin).Take(Examples).Select(t => new Example(
+                t.Gold.Id, Round(t.Scores[0].Rouge.F1), Round(t.Scores[1].Rouge.F1), t.Chosen, t.Sentences, WordCount(t.Gold.Summary)))])
+        {
+            MarginOfEach = [.. trials.Select(t => Round(t.Margin)).Order()],
+        };
     }
 
     private static (SummaryDraft Draft, IReadOnlyList<SummarySentence> Said) Summary(SummaryGold text, int most, FeatureModel model)
@@ -70,14 +81,14 @@ internal sealed record SummaryMetrics(
         var (low, high) = DecisionScore.Interval(trials, t => t.Gold.Group, some => some.Average(t => t.Scores[at].Rouge.F1));
         return new OneMethod(
             name, Round(trials.Average(t => t.Scores[at].Rouge.F1)), [Round(low), Round(high)], Round(trials.Average(t => t.Scores[at].Rouge.Precision)),
-            Round(trials.Average(t => t.Scores[at].Rouge.Recall)), Math.Round(trials.Average(t => t.Scores[at].Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length), 1));
+            Round(trials.Average(t => t.Scores[at].Rouge.Recall)), Math.Round(trials.Average(t => WordCount(t.Scores[at].Text)), 1));
     }
 
-    private static string Cut(string text) => text.Length <= 240 ? text : $"{text[..239]}…";
+    private static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static double Round(double value) => Math.Round(value, 4);
 
-    private sealed record Trial(SummaryGold Gold, (string Text, Rouge1 Rouge)[] Scores, double Milliseconds)
+    private sealed record Trial(SummaryGold Gold, int[] Chosen, int Sentences, (string Text, Rouge1 Rouge)[] Scores, double Milliseconds)
     {
         public double Margin => Scores[0].Rouge.F1 - Scores[1].Rouge.F1;
     }
