@@ -10,7 +10,7 @@ namespace TrendGrains.Output;
 /// <summary>How well severity is told.</summary>
 /// <param name="Lexicon">The same rows by the lexicon alone; null where there is none.</param>
 /// <param name="Gain">The model's area less the lexicon's, and the middle 95 % of that.</param>
-/// <param name="Wrong">Ten of the worst errors: half grave ones that were called mild, half the other way.</param>
+/// <param name="Wrong">The ten errors that were surest of themselves.</param>
 internal sealed record SeverityMetrics(
     string Data, int Count, int Grave, SeverityMetrics.OneRanking Ranking, SeverityMetrics.OneRanking? Lexicon, double? Gain, double[]? GainInterval,
     IReadOnlyDictionary<string, SeverityMetrics.OneRanking> Languages, IReadOnlyDictionary<string, SeverityMetrics.OneRanking>? LexiconByLanguage,
@@ -63,7 +63,7 @@ internal sealed record SeverityMetrics(
                 "severity", "grave", measured.Set, [.. trials.Select(t => new BinaryTrial(t.Gold.Language, t.Gold.Id, t.Gold.IsGrave, t.Value >= 0.5, t.Value))],
                 ModelRecord.Of(model.Entry, measured, split, "the middle 95 % over resampled texts", milliseconds)),
             [[Cell(trials, false, false), Cell(trials, false, true)], [Cell(trials, true, false), Cell(trials, true, true)]],
-            [.. trials.Where(t => t.Gold.IsGrave && t.Value < 0.5).OrderBy(t => t.Value).Take(Examples / 2).Concat(trials.Where(t => !t.Gold.IsGrave && t.Value >= 0.5).OrderByDescending(t => t.Value).Take(Examples / 2)).Select(t => new Example(t.Gold.Text, t.Gold.IsGrave ? "grave" : "mild", Round(t.Value)))])
+            [.. trials.Where(t => t.Gold.IsGrave != t.Value >= 0.5).OrderByDescending(t => Math.Abs(t.Value - 0.5)).Take(Examples).Select(t => new Example(t.Gold.Text, t.Gold.IsGrave ? "grave" : "mild", Round(t.Value)))])
         {
             Curve = RankingScore.Curve([.. trials.Select(ByModel)]),
             LexiconCurve = lexicon is null ? [] : RankingScore.Curve([.. trials.Select(ByLexicon)]),
