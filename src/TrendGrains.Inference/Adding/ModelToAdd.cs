@@ -12,7 +12,7 @@ public sealed record ModelToAdd(string Folder, string Name, string Task)
     /// <summary>Names of its scores; those of its config.json where empty.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>mean or cls, for one that embeds.</summary>
+    /// <summary>mean, cls or last, for one that embeds.</summary>
     public string Pooling { get; init; } = "mean";
 
     /// <summary>What stands before each text, e.g. <c>query: </c>.</summary>

@@ -1,14 +1,15 @@
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Onnx;
+using TrendGrains.Inference.Transformers;
 
 namespace TrendGrains.Inference.Classifying;
 
 /// <summary>Texts in, one score for each label out. Safe for use by several threads; dispose it when none is inside.</summary>
 public sealed class TextClassifier : IDisposable
 {
-    private readonly HashedTextModel model;
+    private readonly ITextModel model;
 
-    private TextClassifier(ModelEntry entry, HashedTextModel model) => (Entry, this.model) = (entry, model);
+    private TextClassifier(ModelEntry entry, ITextModel model) => (Entry, this.model) = (entry, model);
 
     public ModelEntry Entry { get; }
 
@@ -16,7 +17,7 @@ public sealed class TextClassifier : IDisposable
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
     public static TextClassifier Open(ModelEntry entry, int threads = 1) =>
         entry.ClassifiesText
-            ? new TextClassifier(entry, HashedTextModel.Open(entry, "scores", entry.Labels.Count, threads))
+            ? new TextClassifier(entry, entry.Transformer is null ? HashedTextModel.Open(entry, "scores", entry.Labels.Count, threads) : TransformerModel.Open(entry, threads))
             : throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', which gives a text no labels.");
 
     /// <summary>The probability of each label, in the order of the entry's, for each text. A model reads a bounded prefix of a text; one without words is scored as such.</summary>

@@ -1,5 +1,6 @@
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Onnx;
+using TrendGrains.Inference.Transformers;
 
 namespace TrendGrains.Inference.Embedding;
 
@@ -8,9 +9,9 @@ public sealed class TextEmbedder : IDisposable
 {
     public const string Task = "text-embedding";
 
-    private readonly HashedTextModel model;
+    private readonly ITextModel model;
 
-    private TextEmbedder(ModelEntry entry, HashedTextModel model)
+    private TextEmbedder(ModelEntry entry, ITextModel model)
     {
         (Model, Version, Dimensions) = (entry.Name, entry.Version, entry.Dimension);
         this.model = model;
@@ -25,9 +26,9 @@ public sealed class TextEmbedder : IDisposable
     /// <param name="threads">Threads that one call may use.</param>
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
     public static TextEmbedder Open(ModelEntry entry, int threads = 1) =>
-        entry.Task == Task && entry.Tokenizer is not null
-            ? new TextEmbedder(entry, HashedTextModel.Open(entry, "vectors", entry.Dimension, threads))
-            : throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', not '{Task}'.");
+        entry is { Task: Task, Transformer.Kind: TransformerSettings.Embedding } ? new TextEmbedder(entry, TransformerModel.Open(entry, threads))
+        : entry is { Task: Task, Tokenizer: not null } ? new TextEmbedder(entry, HashedTextModel.Open(entry, "vectors", entry.Dimension, threads))
+        : throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', not '{Task}'.");
 
     /// <summary>
     /// One vector of <see cref="Dimensions"/> numbers and length one for each text, in order. A model reads a bounded prefix of a text;

@@ -10,7 +10,7 @@ namespace TrendGrains.Inference.Onnx;
 /// A model over hashed n-grams: inputs <c>ids</c> and <c>weights</c> [texts, n-grams], one output [texts, width]. Safe for use by several
 /// threads; dispose it when none is inside.
 /// </summary>
-internal sealed class HashedTextModel : IBatchModel<string, TokenFeatures>
+internal sealed class HashedTextModel : IBatchModel<string, TokenFeatures>, ITextModel
 {
     // The widest intermediate is cells x table width floats: 4 MB here, which a core's cache holds; larger runs are slower a text.
     private const int CellsInRun = 1 << 13;

@@ -51,13 +51,15 @@ internal sealed class RowBatch : IDisposable
         {
             var (ids, types) = (rows[row].Ids, rows[row].Types);
             var target = cells.AsSpan(row * width, width);
+            // A graph that may look at nothing gives no number: of a row without tokens it looks at the padding.
+            var seen = Math.Max(1, ids.Length);
             for (var i = 0; i < width; i++)
             {
                 var isReal = i < ids.Length;
                 target[i] = convert(role switch
                 {
                     InputRole.Ids => isReal ? ids[i] : pad,
-                    InputRole.Mask => isReal ? 1 : 0,
+                    InputRole.Mask => i < seen ? 1 : 0,
                     InputRole.Types => isReal && types is not null ? types[i] : 0,
                     _ => i,
                 });

@@ -6,7 +6,7 @@ namespace TrendGrains.Inference.Transformers;
 /// <summary>Turns texts into rows of tokens. Safe for use by several threads.</summary>
 internal sealed class TextRows(HubTokenizer tokenizer, TransformerSettings settings, IReadOnlyList<string> labels)
 {
-    // Of a text far longer than the model reads, a beginning with so many letters for each token is cut first, and the whole only if that is not enough.
+    // Of a text far longer than the model reads, a part with so many letters for each token is cut first, and the whole only if that is not enough.
     private const int LettersAToken = 64;
 
     private readonly string[]? hypotheses = settings.Kind == TransformerSettings.ZeroShot
@@ -14,7 +14,9 @@ internal sealed class TextRows(HubTokenizer tokenizer, TransformerSettings setti
         : null;
 
     private readonly Truncation truncation = new(
-        settings.MaxTokens, settings.Kind == TransformerSettings.ZeroShot ? TruncationStrategy.OnlyFirst : TruncationStrategy.LongestFirst);
+        settings.MaxTokens,
+        settings.Kind == TransformerSettings.ZeroShot ? TruncationStrategy.OnlyFirst : TruncationStrategy.LongestFirst,
+        tokenizer.Truncation?.CutsStart ?? false);
 
     public TokenizedText Of(string text)
     {
@@ -30,7 +32,7 @@ internal sealed class TextRows(HubTokenizer tokenizer, TransformerSettings setti
         var most = (settings.MaxTokens + 64) * LettersAToken;
         if (text.Length > most)
         {
-            tokenizer.Encode(text[..most], second, row, truncation: truncation);
+            tokenizer.Encode(truncation.CutsStart ? text[^most..] : text[..most], second, row, truncation: truncation);
             if (row.Count == settings.MaxTokens)
             {
                 return Kept(row);

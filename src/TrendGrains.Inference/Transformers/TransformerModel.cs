@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Onnx;
 using TrendGrains.Inference.Serving;
 using TrendGrains.Inference.Tokenizers.Hub;
 
@@ -9,7 +10,7 @@ namespace TrendGrains.Inference.Transformers;
 /// A model from a hub, unchanged: its <c>tokenizer.json</c>, its graph, and what its <c>config.json</c> says of labels and padding. Texts in;
 /// vectors or scores out. Safe for use by several threads; dispose it when none is inside.
 /// </summary>
-internal sealed class TransformerModel : IBatchModel<string, TokenizedText>
+internal sealed class TransformerModel : IBatchModel<string, TokenizedText>, ITextModel
 {
     // Tokens of one run, padding included: its widest intermediate then fits in a core's share of the cache.
     private const int CellsInRun = 1 << 12;
@@ -64,7 +65,13 @@ internal sealed class TransformerModel : IBatchModel<string, TokenizedText>
 
     public IEnumerable<string> WarmUp() => ["", "warm", .. Enumerable.Repeat("the first batch is slow, 첫 묶음은 느리다", 8)];
 
-    public IReadOnlyList<float[]> Run(IReadOnlyList<TokenizedText> items)
+    public float[][] Run(IReadOnlyList<string> texts) => RunItems([.. texts.Select(Ready)]);
+
+    public IReadOnlyList<float[]> Run(IReadOnlyList<TokenizedText> items) => RunItems(items);
+
+    public void Dispose() => graph.Dispose();
+
+    private float[][] RunItems(IReadOnlyList<TokenizedText> items)
     {
         var all = new TokenizedRow[items.Sum(i => i.Rows.Length)];
         var at = 0;
@@ -86,8 +93,6 @@ internal sealed class TransformerModel : IBatchModel<string, TokenizedText>
         return scores;
     }
 
-    public void Dispose() => graph.Dispose();
-
     private static HubTokenizer ReadTokenizer(ModelEntry entry)
     {
         var path = Path.Combine(entry.Folder, TransformerSettings.TokenizerFile);
@@ -107,7 +112,7 @@ internal sealed class TransformerModel : IBatchModel<string, TokenizedText>
         var longest = string.Concat(Enumerable.Repeat("가 a ", Math.Min(settings.MaxTokens, 1024)));
         try
         {
-            Run([Ready("warm"), Ready(longest)]);
+            RunItems([Ready("warm"), Ready(longest)]);
         }
         catch (Exception e) when (e is OnnxRuntimeException or InvalidOperationException or TokenizerFormatException or ArgumentOutOfRangeException)
         {

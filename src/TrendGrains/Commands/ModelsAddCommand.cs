@@ -16,7 +16,7 @@ internal static class ModelsAddCommand
         var version = new Option<string?>("--version") { Description = "Made from the weights when absent." };
         var labels = new Option<string[]>("--labels") { Description = "Names of its scores, in their order; those of config.json when absent.", AllowMultipleArgumentsPerToken = true };
         var pooling = new Option<string>("--pooling") { Description = "How a model that embeds makes one vector of many.", DefaultValueFactory = _ => "mean" };
-        pooling.AcceptOnlyFromAmong("mean", "cls");
+        pooling.AcceptOnlyFromAmong("mean", "cls", "last");
         var prefix = new Option<string?>("--prefix") { Description = "What stands before each text, e.g. 'query: '." };
         var hypothesis = new Option<string?>("--hypothesis") { Description = "With {} for a label: a model of natural language inference chooses among --labels." };
         var like = new Option<string?>("--like") { Description = "A listed model whose inputs and labels it has; for models that come without a tokenizer." };

@@ -117,6 +117,21 @@ def give(model, names, rows):
     return made
 
 
+def half(vocabulary):
+    """A table that anyone can work out, its mean over what the mask shows, in half precision; ids and mask of 32 bits."""
+    from onnx import TensorProto, helper
+    table = [id * (j + 3) % 17 / 16 for id in range(vocabulary) for j in range(8)]
+    nodes = [helper.make_node("Gather", ["table", "input_ids"], ["rows"]), helper.make_node("Cast", ["attention_mask"], ["mask"], to=TensorProto.FLOAT),
+             helper.make_node("Unsqueeze", ["mask", "last"], ["column"]), helper.make_node("Mul", ["rows", "column"], ["shown"]),
+             helper.make_node("ReduceSum", ["shown", "one"], ["sum"], keepdims=0), helper.make_node("ReduceSum", ["column", "one"], ["count"], keepdims=0),
+             helper.make_node("Div", ["sum", "count"], ["mean"]), helper.make_node("Cast", ["mean"], ["sentence_embedding"], to=TensorProto.FLOAT16)]
+    graph = helper.make_graph(
+        nodes, "half", [helper.make_tensor_value_info(n, TensorProto.INT32, ["batch_size", "sequence_length"]) for n in ("input_ids", "attention_mask")],
+        [helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT16, ["batch_size", 8])],
+        [helper.make_tensor("table", TensorProto.FLOAT, [vocabulary, 8], table), helper.make_tensor("last", TensorProto.INT64, [1], [2]), helper.make_tensor("one", TensorProto.INT64, [1], [1])])
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 14)], ir_version=8).SerializeToString()
+
+
 def main(folder):
     here = os.path.dirname(os.path.abspath(__file__))
     texts = json.load(gzip.open(f"{folder}/rows.json.gz"))
@@ -139,6 +154,8 @@ def main(folder):
     for name, model, names, output in [("bert", encoder, three, "logits"), ("xlm-r", embedder, two, "last_hidden_state"), ("gpt", decoder, four, "logits")]:
         with open(f"{folder}/{name}.onnx.gz", "wb") as f, gzip.GzipFile("", "wb", 9, f, mtime=0) as z:
             z.write(export(model, names, output))
+    with open(f"{folder}/half.onnx.gz", "wb") as f, gzip.GzipFile("", "wb", 9, f, mtime=0) as z:
+        z.write(half(len(models["wordpiece"]["vocab"])))
     rounded = lambda t: [round(float(v), 6) for v in t.reshape(-1)]
     states = give(embedder, two, queries)
     # An empty text has no token to look at in a decoder without special ones.

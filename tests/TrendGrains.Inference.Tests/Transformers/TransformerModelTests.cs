@@ -1,4 +1,10 @@
+using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.ModelWorkers;
+using TrendGrains.Inference.Adding;
+using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Classifying;
+using TrendGrains.Inference.Embedding;
+using TrendGrains.Inference.Tests.Tokenizers.Hub;
 
 namespace TrendGrains.Inference.Tests.Transformers;
 
@@ -89,6 +95,52 @@ public sealed class TransformerModelTests : IDisposable
             ? rows.Select(r => 1 / (1 + MathF.Exp(r[0] - r[2]))).ToArray()
             : Softmax([.. rows.Select(r => r[2])]));
         AssertNear([.. expected], await ClassifyAsync("nli", HubModels.Rows()[..30]));
+    }
+
+    [Fact]
+    public async Task Reads_half_precision_and_gives_whole_numbers_of_32_bits()
+    {
+        models.Add("half", "half", "bert-cased", new { pad_token_id = 0 }, new { kind = "embedding", maxTokens = 64, normalize = false }, new { dimension = 8 });
+        var tokenizer = HubAnswers.Open("bert-cased");
+        string[] texts = ["한국 News", "a", "조금 더 긴 문장입니다."];
+
+        var vectors = await EmbedAsync("half", texts);
+
+        // The graph's table: the mean over tokens of (id x (place + 3) mod 17) / 16.
+        var expected = texts.Select(t => Enumerable.Range(0, 8).Select(j => (float)tokenizer.Ids(t).Average(id => id * (j + 3) % 17 / 16.0)).ToArray()).ToArray();
+        for (var row = 0; row < texts.Length; row++)
+        {
+            Assert.Equal(expected[row], vectors[row], (a, b) => Math.Abs(a - b) < 1e-3);
+        }
+    }
+
+    [Fact]
+    public async Task Becomes_a_model_of_the_operators_own()
+    {
+        models.Add("bert", "bert", "bert-uncased", new { model_type = "bert", pad_token_id = 0, max_position_embeddings = 64, id2label = new Dictionary<string, string> { ["0"] = "grim", ["1"] = "plain", ["2"] = "glad" } }, new { kind = "classification" }, new { labels = new[] { "x", "y", "z" } });
+        var own = Path.Combine(models.Folder, "own");
+
+        var entry = await ModelAdding.AddAsync(
+            new ModelToAdd(Path.Combine(models.Folder, "bert"), "mood", "tone"), models.Folder, own, new InferenceOptions { ModelsFolder = models.Folder }, TimeProvider.System, CancellationToken.None);
+
+        Assert.Equal(["grim", "plain", "glad"], entry.Labels);
+        await using var workers = new ModelWorkers(Options.Create(new InferenceOptions { ModelsFolder = models.Folder, OwnModelsFolder = own }), TimeProvider.System);
+        var rows = HubModels.Rows();
+        var result = await workers.ClassifyAsync("mood", rows, CallTerms.Bulk, CancellationToken.None);
+        AssertNear([.. HubModels.Numbers("bert").Select(Softmax)], [.. result.Scores.Select(s => s!)]);
+    }
+
+    [Fact]
+    public void Runs_outside_the_pool_as_well()
+    {
+        models.Add("bert", "bert", "bert-uncased", bertConfig, new { kind = "classification", maxTokens = 64 }, new { labels = new[] { "a", "b", "c" } });
+        models.Add("e5", "xlm-r", "xlm-r", new { pad_token_id = 1 }, new { kind = "embedding", maxTokens = 64, prefix = "query: ", normalize = false }, new { dimension = 16 });
+        var entries = ModelCatalog.Load(models.Folder);
+        using var classifier = TextClassifier.Open(entries[0]);
+        using var embedder = TextEmbedder.Open(entries[1]);
+
+        AssertNear(HubModels.Numbers("bert"), classifier.Score(HubModels.Rows()));
+        AssertNear(HubModels.Numbers("mean"), embedder.Embed(HubModels.Rows()));
     }
 
     [Fact]
