@@ -50,6 +50,8 @@ public sealed class ModelWorkers : IAsyncDisposable
     /// <exception cref="ModelCatalogException">The models folder is missing or not what its catalog says.</exception>
     public IReadOnlyList<ModelEntry> Models => Versions.Live;
 
+    internal ModelThreads Threads => threads;
+
     /// <inheritdoc cref="EmbedAsync(string, string[], CallTerms, CancellationToken)"/>
     public Task<EmbedResult> EmbedAsync(string model, string[] texts, CancellationToken cancellationToken) => EmbedAsync(model, texts, CallTerms.Bulk, cancellationToken);
 

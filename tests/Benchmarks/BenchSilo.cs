@@ -17,11 +17,13 @@ namespace TrendGrains.Benchmarks;
 internal static class BenchSilo
 {
     /// <param name="delay">Least time between two requests to a host.</param>
-    public static Task<IHost> StartAsync(TestDatabase database, TimeSpan delay, CancellationToken cancellationToken) =>
-        StartAsync(database.ConnectionString, delay, stateInDatabase: false, cancellationToken);
+    /// <param name="inference">How the models are to be served; null as usual.</param>
+    public static Task<IHost> StartAsync(TestDatabase database, TimeSpan delay, CancellationToken cancellationToken, Action<InferenceOptions>? inference = null) =>
+        StartAsync(database.ConnectionString, delay, stateInDatabase: false, cancellationToken, inference);
 
     /// <param name="stateInDatabase">Grains keep their state as a server's do; else in memory.</param>
-    public static async Task<IHost> StartAsync(string database, TimeSpan delay, bool stateInDatabase, CancellationToken cancellationToken)
+    public static async Task<IHost> StartAsync(
+        string database, TimeSpan delay, bool stateInDatabase, CancellationToken cancellationToken, Action<InferenceOptions>? inference = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddFilter(level => level >= LogLevel.Critical);
@@ -30,7 +32,7 @@ internal static class BenchSilo
         builder.Services.AddCrawling();
         builder.Services.Configure<PolitenessOptions>(politeness => politeness.Delay = delay);
         builder.Services.AddReading();
-        builder.Services.AddInference();
+        builder.Services.AddInference(inference);
         builder.Services.AddGrains();
         builder.UseOrleans(silo =>
         {

@@ -93,6 +93,59 @@ public sealed class ModelWorkersTests
         Assert.Contains($"1 to 256 rows, not {count}", refused.Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> OddTexts => new("", " ", "\ud83d", "\udc00 alone", new string('가', 5_000_000), "\0", string.Concat(Enumerable.Repeat("👩‍👩‍👧 ", 3000)));
+
+    [Theory]
+    [MemberData(nameof(OddTexts), DisableDiscoveryEnumeration = true)]
+    public async Task An_odd_text_has_a_result_and_costs_its_neighbours_nothing(string text)
+    {
+        await using var workers = Workers();
+
+        var vectors = (await workers.EmbedAsync(ShippedModel.Name, ["before", text, "after"], default)).Vectors;
+        Assert.Equal(3, vectors.Length);
+        Assert.All(vectors, v => Assert.Equal(1, v.Sum(x => x * x), 1e-4f));
+        Assert.Equal((await workers.EmbedAsync(ShippedModel.Name, ["before"], default)).Vectors[0], vectors[0]);
+    }
+
+    [Fact]
+    public async Task What_is_offered_at_ten_times_the_room_is_refused_by_type_and_the_rest_is_answered()
+    {
+        await using var workers = Workers(options => options.QueueLimit = 256);
+        await workers.EmbedAsync(ShippedModel.Name, ["warm"], default);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2560).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                return (await workers.EmbedAsync(ShippedModel.Name, [$"기사 {i}", $"story {i}"], default)).Vectors.Length;
+            }
+            catch (ModelBusyException busy)
+            {
+                Assert.InRange(busy.RetryAfter, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(5));
+                return 0;
+            }
+        })));
+
+        Assert.Contains(2, outcomes);
+        var queue = workers.Snapshot().Single().Queue!;
+        Assert.Equal((0, outcomes.Count(o => o == 0) * 2), (queue.Waiting, (int)queue.Rejected));
+        Assert.Single((await workers.EmbedAsync(ShippedModel.Name, ["afterwards"], default)).Vectors);
+    }
+
+    [Fact]
+    public async Task A_snapshot_tells_what_each_version_did()
+    {
+        await using var workers = Workers();
+        await workers.EmbedAsync(ShippedModel.Name, ["a", "b"], default);
+        await workers.EmbedAsync(ShippedModel.Name, ["b", "c"], default);
+
+        var one = Assert.Single(workers.Snapshot());
+        Assert.Equal((ShippedModel.Name, ShippedModel.Entry.Version, "live", null), (one.Model, one.Version, one.Role, one.Problem));
+        Assert.Equal((3, 2, 0), (one.Queue!.Items, one.Queue.Runs, one.Queue.Failed));
+        Assert.Equal((1, 3), (one.Cache!.InMemory, one.Cache.Missed));
+        Assert.Equal((4, 0), (one.RecentItems, one.RecentFailures));
+    }
+
     [Fact]
     public async Task Nothing_runs_after_it_was_closed()
     {
