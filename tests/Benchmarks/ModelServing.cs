@@ -58,6 +58,7 @@ internal sealed class ModelServing : IBenchmark
             {
                 loops[(way, callers)] = loop;
                 rows.Add(new(Name, $"{model.Name}, {callers} callers, {way}", loop.Rate, "requests/s", $"p50 {loop.P50:0.00}, p95 {loop.P95:0.00}, p99 {loop.P99:0.00} ms"));
+                await Console.Error.WriteLineAsync($"bench: {rows[^1].Case}: {loop.Rate:0} requests/s, {rows[^1].Note}");
             }
         }
 

@@ -78,7 +78,7 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
         ModelStanding standing, ServedVersion<TIn> live, ServedVersion<TIn> shadow, IReadOnlyList<TIn> items, Guid[] contents, CallTerms terms, CancellationToken cancellationToken)
     {
         var outcomes = Count(live, standing, await RunAsync(live, items, contents, terms, cancellationToken).ConfigureAwait(false));
-        if (shadow.Snapshot().Waiting + items.Count <= MostInShadow)
+        if (shadow.Waiting + items.Count <= MostInShadow)
         {
             // Nobody waits for it.
             _ = CompareAsync(standing, shadow, items, contents, outcomes);

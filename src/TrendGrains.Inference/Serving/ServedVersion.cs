@@ -31,6 +31,9 @@ internal abstract class ServedVersion(ModelEntry entry, TimeProvider clock) : IA
     /// <summary>Seconds that an item takes in a batch, lately.</summary>
     public abstract double SecondsAnItem { get; }
 
+    /// <summary>Items that wait for a run.</summary>
+    public abstract int Waiting { get; }
+
     public abstract QueueSnapshot Snapshot();
 
     public abstract ValueTask DisposeAsync();
@@ -70,6 +73,8 @@ internal sealed class ServedVersion<TIn, TReady> : ServedVersion<TIn>
     }
 
     public override double SecondsAnItem => queue.SecondsAnItem;
+
+    public override int Waiting => queue.Depth;
 
     public override async Task<Outcome<float[]>[]> RunAsync(IReadOnlyList<TIn> items, CallTerms terms, CancellationToken cancellationToken)
     {

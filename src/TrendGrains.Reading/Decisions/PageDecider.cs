@@ -34,12 +34,12 @@ public sealed class PageDecider(
         var decisions = new PageDecision?[pages.Count];
         var places = Enumerable.Range(0, pages.Count).Where(i => pages[i] is not null).ToArray();
         var rows = Array.ConvertAll(places, i => pages[i]!.Row(features));
-        var (scores, version) = await ScoreAsync(score, rows, cancellationToken).ConfigureAwait(false);
+        var (scores, versions) = await ScoreAsync(score, rows, cancellationToken).ConfigureAwait(false);
         var said = Array.ConvertAll(scores, Said);
         var why = await ExplainAsync(rows, scores, said, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < places.Length; i++)
         {
-            decisions[places[i]] = new PageDecision(model.Task, model.Labels[said[i]], scores[i][said[i]], version, why[i]) { Scores = scores[i] };
+            decisions[places[i]] = new PageDecision(model.Task, model.Labels[said[i]], scores[i][said[i]], versions[i], why[i]) { Scores = scores[i] };
         }
         return decisions;
     }
@@ -65,18 +65,18 @@ public sealed class PageDecider(
         return Math.Max(best, 0);
     }
 
-    private async Task<(float[][] Scores, string Version)> ScoreAsync(
+    private static async Task<(float[][] Scores, List<string> Versions)> ScoreAsync(
         Func<float[][], CancellationToken, Task<ScoreResult>> run, IReadOnlyList<float[]> rows, CancellationToken cancellationToken)
     {
         var scores = new List<float[]>(rows.Count);
-        var version = model.Version;
+        var versions = new List<string>(rows.Count);
         foreach (var chunk in rows.Chunk(MostRows))
         {
             var result = await run(chunk, cancellationToken).ConfigureAwait(false);
-            version = result.Version;
+            versions.AddRange(result.Scores.Select((_, row) => result.VersionOf(row)));
             scores.AddRange(result.Scores);
         }
-        return ([.. scores], version);
+        return ([.. scores], versions);
     }
 
     private async Task<string[][]> ExplainAsync(float[][] rows, float[][] scores, int[] said, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class ExpressServer : IAsyncDisposable
     private static readonly MediaTypeHeaderValue json = new("application/json");
 
     private readonly Process process;
-    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 256 });
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 256, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5) });
     private readonly Uri address;
     private readonly byte[][] requests;
 

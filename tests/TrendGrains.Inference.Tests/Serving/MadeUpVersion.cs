@@ -20,6 +20,8 @@ internal sealed class MadeUpVersion(string number) : ServedVersion<string>(
 
     public override double SecondsAnItem => SecondsEach;
 
+    public override int Waiting => 0;
+
     public void Open() => gate.TrySetResult();
 
     public override async Task<Outcome<float[]>[]> RunAsync(IReadOnlyList<string> items, CallTerms terms, CancellationToken cancellationToken)
