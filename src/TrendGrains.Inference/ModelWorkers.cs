@@ -39,7 +39,7 @@ public sealed class ModelWorkers : IAsyncDisposable
         var known = settings.CacheMegabytes == 0
             ? null
             : new KnownResults(new ResultMemory((long)settings.CacheMegabytes << 20), store, TimeSpan.FromMilliseconds(settings.KeepAboveMilliseconds), clock, log);
-        answers = new ModelAnswers(() => Versions, open, known, new RollbackRule(settings.RollbackItems, settings.RollbackRate), log);
+        answers = new ModelAnswers(() => Versions, open, known, new RollbackRule(settings.RollbackItems, settings.RollbackRate), clock, log);
     }
 
     /// <summary>Which version of each model serves; what is decided here holds for every process that reads the same file.</summary>

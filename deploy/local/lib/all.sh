@@ -12,6 +12,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/running.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/scrapy.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/readability.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/hub-oracle.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/model-server.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/chromium.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/demo.sh"
 

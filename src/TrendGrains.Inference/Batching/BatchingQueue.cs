@@ -84,13 +84,13 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
     /// <exception cref="ModelBusyException">The items do not fit in the queue now; none was taken.</exception>
     /// <exception cref="ModelTimeoutException">They waited longer than the queue or the terms allow; what had not begun is not run.</exception>
     /// <exception cref="ObjectDisposedException">The queue is closed or was closed while they waited.</exception>
-    public async Task<Outcome<TOut>[]> TryRunAsync(IReadOnlyList<TIn> items, CallTerms terms, CancellationToken cancellationToken)
+    public Task<Outcome<TOut>[]> TryRunAsync(IReadOnlyList<TIn> items, CallTerms terms, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfGreaterThan(items.Count, options.QueueLimit, nameof(items));
         if (items.Count == 0)
         {
-            return [];
+            return Task.FromResult<Outcome<TOut>[]>([]);
         }
         var since = clock.GetTimestamp();
         var limit = terms.Within is { } within && within < options.QueueTimeout ? within : options.QueueTimeout;
@@ -100,11 +100,12 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
         }
         var request = new BatchRequest<TIn, TOut>(items, terms.Priority, since, since + (long)(limit.TotalSeconds * clock.TimestampFrequency));
         Enqueue(request);
-        if (terms.Within is null && !cancellationToken.CanBeCanceled)
-        {
-            return await request.Task.ConfigureAwait(false);
-        }
-        await using var timer = terms.Within is { } bound
+        return terms.Within is null && !cancellationToken.CanBeCanceled ? request.Task : WatchAsync(request, terms.Within, cancellationToken);
+    }
+
+    private async Task<Outcome<TOut>[]> WatchAsync(BatchRequest<TIn, TOut> request, TimeSpan? within, CancellationToken cancellationToken)
+    {
+        await using var timer = within is { } bound
             ? clock.CreateTimer(_ => Leave(request, new ModelTimeoutException(name, bound)), null, bound, Timeout.InfiniteTimeSpan)
             : null;
         await using (cancellationToken.UnsafeRegister((_, token) => Cancel(request, token), null).ConfigureAwait(false))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
@@ -10,10 +11,17 @@ namespace TrendGrains.Inference.Serving;
 /// <summary>Asks the version of a model that is to answer: the live one, for a part of the items one on trial, and in its shadow another.</summary>
 /// <param name="versionsOf">Asked at each call: without a catalog there are none yet.</param>
 /// <param name="known">Null where results are not remembered.</param>
-internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels models, KnownResults? known, RollbackRule rule, ILogger logger)
+internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels models, KnownResults? known, RollbackRule rule, TimeProvider clock, ILogger logger)
 {
     /// <summary>Items that may wait for a version in the shadow: it is compared on what it can keep up with.</summary>
     private const int MostInShadow = 1024;
+
+    /// <summary>Letters whose hash would hold up a grain's turn.</summary>
+    private const int LongText = 1 << 18;
+
+    private static readonly TimeSpan betweenDecisions = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<(string Model, string Version), long> decided = new();
 
     private ModelVersions Versions => versionsOf();
 
@@ -24,18 +32,16 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     public async Task<Answer> AskAsync<TIn>(
         string model, string input, Action<ModelEntry> check, IReadOnlyList<TIn> items, Func<TIn, Guid> hash, CallTerms terms, CancellationToken cancellationToken)
     {
-        var standing = Standing(model);
-        check(Entry(standing, standing.Live));
-        var live = await OpenLiveAsync<TIn>(standing, input, cancellationToken).ConfigureAwait(false);
+        var (standing, entry) = Stand(model);
+        check(entry);
+        var live = await OpenLiveAsync<TIn>(standing, entry, input, cancellationToken).ConfigureAwait(false);
         if (known is null && standing.Trial is null)
         {
             return new Answer(live, Count(live, standing, await live.RunAsync(items, terms, cancellationToken).ConfigureAwait(false)), null);
         }
-        var contents = new Guid[items.Count];
-        for (var i = 0; i < contents.Length; i++)
-        {
-            contents[i] = hash(items[i]);
-        }
+        var contents = IsLong(items)
+            ? await Task.Run(() => Hash(items, hash), cancellationToken).ConfigureAwait(false)
+            : Hash(items, hash);
         if (standing.Trial is { } trial && await OpenTrialAsync<TIn>(standing, trial, cancellationToken).ConfigureAwait(false) is { } other)
         {
             return trial.Kind == TrialKind.Canary
@@ -43,6 +49,26 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
                 : await ShadowAsync(standing, live, other, items, contents, terms, cancellationToken).ConfigureAwait(false);
         }
         return new Answer(live, Count(live, standing, await RunAsync(live, items, contents, terms, cancellationToken).ConfigureAwait(false)), null);
+    }
+
+    private static Guid[] Hash<TIn>(IReadOnlyList<TIn> items, Func<TIn, Guid> hash)
+    {
+        var contents = new Guid[items.Count];
+        for (var i = 0; i < contents.Length; i++)
+        {
+            contents[i] = hash(items[i]);
+        }
+        return contents;
+    }
+
+    private static bool IsLong<TIn>(IReadOnlyList<TIn> items)
+    {
+        var letters = 0L;
+        for (var i = 0; i < items.Count; i++)
+        {
+            letters += items[i] is string text ? text.Length : 0;
+        }
+        return letters > LongText;
     }
 
     private async Task<Answer> CanaryAsync<TIn>(
@@ -108,18 +134,18 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     private Task<Outcome<float[]>[]> RunAsync<TIn>(ServedVersion<TIn> version, IReadOnlyList<TIn> items, Guid[] contents, CallTerms terms, CancellationToken cancellationToken) =>
         known is null ? version.RunAsync(items, terms, cancellationToken) : known.RunAsync(version, items, contents, terms, cancellationToken);
 
-    private ModelStanding Standing(string model) => Versions.Of(model)
+    private StandingModel Stand(string model) => Versions.Stand(model)
         ?? throw new ArgumentException($"There is no model '{model}'; there are: {string.Join(", ", Versions.Live.Select(m => m.Name))}.", nameof(model));
 
     private ModelEntry Entry(ModelStanding standing, string version) => Versions.Find(standing.Model, version)!;
 
     /// <summary>The live version; where it cannot be opened and another served before, that one again.</summary>
-    private async Task<ServedVersion<TIn>> OpenLiveAsync<TIn>(ModelStanding standing, string input, CancellationToken cancellationToken)
+    private async Task<ServedVersion<TIn>> OpenLiveAsync<TIn>(ModelStanding standing, ModelEntry entry, string input, CancellationToken cancellationToken)
     {
         ServedVersion served;
         try
         {
-            served = await models.OpenAsync(Entry(standing, standing.Live), cancellationToken).ConfigureAwait(false);
+            served = await models.OpenAsync(entry, cancellationToken).ConfigureAwait(false);
         }
         catch (ModelUnavailableException e) when (standing.Earlier is [var earlier, ..])
         {
@@ -145,7 +171,11 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     /// <summary>Keeps account of what failed, and lets a version go that fails too often.</summary>
     private Outcome<float[]>[] Count(ServedVersion version, ModelStanding standing, Outcome<float[]>[] outcomes)
     {
-        var failed = outcomes.Count(o => o.Fault is not null);
+        var failed = 0;
+        foreach (var outcome in outcomes)
+        {
+            failed += outcome.Fault is null ? 0 : 1;
+        }
         version.Errors.Add(outcomes.Length, failed);
         if (failed > 0)
         {
@@ -180,10 +210,15 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
         Log.TrialEnded(logger, standing.Model, version, why);
     });
 
-    /// <summary>The caller whose item tipped the scales does not wait for the decision to be written.</summary>
+    /// <summary>The caller whose item tipped the scales does not wait for the decision to be written; the next failures do not ask for the same again.</summary>
     private void Decide(ModelStanding standing, string version, Func<Task> decision)
     {
-        Deciding = Task.Run(async () =>
+        var (now, key) = (clock.GetTimestamp(), (standing.Model, version));
+        if (decided.TryGetValue(key, out var last) ? clock.GetElapsedTime(last, now) < betweenDecisions || !decided.TryUpdate(key, now, last) : !decided.TryAdd(key, now))
+        {
+            return;
+        }
+        _ = Task.Run(async () =>
         {
             try
             {
@@ -195,9 +230,6 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
             }
         });
     }
-
-    /// <summary>The last decision that was made here; tests wait for it.</summary>
-    internal Task Deciding { get; private set; } = Task.CompletedTask;
 
     private static T[] Pick<T>(IReadOnlyList<T> items, int[] places) => Array.ConvertAll(places, i => items[i]);
 }

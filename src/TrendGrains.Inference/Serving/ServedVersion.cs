@@ -79,10 +79,12 @@ internal sealed class ServedVersion<TIn, TReady> : ServedVersion<TIn>
     public override async Task<Outcome<float[]>[]> RunAsync(IReadOnlyList<TIn> items, CallTerms terms, CancellationToken cancellationToken)
     {
         var ready = IsShort(items) ? MakeReady(items) : await Task.Run(() => MakeReady(items), cancellationToken).ConfigureAwait(false);
-        var good = Array.FindIndex(ready, r => r.Fault is not null) < 0
-            ? Array.ConvertAll(ready, r => r.Value!)
-            : [.. ready.Where(r => r.Fault is null).Select(r => r.Value!)];
-        var results = Array.ConvertAll(await queue.TryRunAsync(good, terms, cancellationToken).ConfigureAwait(false), Checked);
+        var good = Good(ready);
+        var results = await queue.TryRunAsync(good, terms, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = Checked(results[i]);
+        }
         if (good.Length == ready.Length)
         {
             return results;
@@ -116,6 +118,20 @@ internal sealed class ServedVersion<TIn, TReady> : ServedVersion<TIn>
         return ready;
     }
 
+    private static TReady[] Good(Outcome<TReady>[] ready)
+    {
+        var good = new TReady[ready.Length];
+        var count = 0;
+        foreach (var item in ready)
+        {
+            if (item.Fault is null)
+            {
+                good[count++] = item.Value!;
+            }
+        }
+        return count == good.Length ? good : good[..count];
+    }
+
     private static bool IsShort(IReadOnlyList<TIn> items)
     {
         var letters = 0L;
@@ -126,8 +142,9 @@ internal sealed class ServedVersion<TIn, TReady> : ServedVersion<TIn>
         return letters <= ShortText;
     }
 
+    /// <summary>A result that is none, or no number, is the item's fault like any other.</summary>
     private Outcome<float[]> Checked(Outcome<float[]> outcome) =>
-        outcome.Value is { } numbers && !float.IsFinite(TensorPrimitives.Sum<float>(numbers))
+        outcome.Fault is null && (outcome.Value is not { } numbers || !float.IsFinite(TensorPrimitives.Sum<float>(numbers)))
             ? new Outcome<float[]>(null, new InvalidOperationException($"Model '{Entry.Name}' version {Entry.Version} gave a result that is no number."))
             : outcome;
 }

@@ -12,6 +12,9 @@ public sealed class ModelVersions
 
     private const int MostEarlier = 5;
 
+    // Every call asks; the file and the catalogs are looked at this often.
+    private static readonly TimeSpan lookEvery = TimeSpan.FromMilliseconds(250);
+
     private readonly Func<IReadOnlyList<ModelEntry>> catalog;
     private readonly TimeProvider clock;
     private readonly VersionFile file;
@@ -35,9 +38,12 @@ public sealed class ModelVersions
     public IReadOnlyList<VersionChange> Changes(string model) => [.. file.Read().Changes.Where(c => c.Model == model)];
 
     /// <summary>Null when no catalog lists the model.</summary>
-    public ModelStanding? Of(string model) => Chosen().ByName.GetValueOrDefault(model);
+    public ModelStanding? Of(string model) => Stand(model)?.Standing;
 
-    public ModelEntry? Find(string model, string version) => catalog().FirstOrDefault(m => m.Name == model && m.Version == version);
+    public ModelEntry? Find(string model, string version) => Chosen().ByVersion.GetValueOrDefault((model, version));
+
+    /// <summary>How a model stands with its live version; null when no catalog lists it.</summary>
+    internal StandingModel? Stand(string model) => Chosen().ByName.GetValueOrDefault(model);
 
     /// <summary>Lets a version answer that percentage of items. Not for models that make vectors: those of two versions do not mix.</summary>
     /// <exception cref="ModelVersionException">No such model or version, one that is broken or answers in another way, or a share out of range.</exception>
@@ -97,6 +103,7 @@ public sealed class ModelVersions
                 [.. decisions.Standings.Where(s => s.Model != model), after],
                 [.. decisions.Changes, new VersionChange(clock.GetUtcNow(), model, what, before.Live, what == "roll back" ? after.Live : version, why)]);
         }, cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref choice, null);
         return Of(model)!;
     }
 
@@ -134,17 +141,40 @@ public sealed class ModelVersions
 
     private Choice Chosen()
     {
-        var (decisions, listed) = (file.Read(), catalog());
-        var made = choice;
-        if (made is null || !ReferenceEquals(made.Decisions, decisions) || !ReferenceEquals(made.Listed, listed))
+        var made = Volatile.Read(ref choice);
+        if (made is not null && clock.GetElapsedTime(made.At) < lookEvery)
         {
-            ModelStanding[] standings = [.. listed.Select(m => m.Name).Distinct().Select(name => Stand(name, decisions))];
-            choice = made = new Choice(
-                decisions, listed, standings, standings.ToDictionary(s => s.Model), [.. standings.Select(s => listed.First(m => m.Name == s.Model && m.Version == s.Live))]);
+            return made;
         }
+        var (now, decisions, listed) = (clock.GetTimestamp(), file.Read(), catalog());
+        made = made is not null && ReferenceEquals(made.Decisions, decisions) && ReferenceEquals(made.Listed, listed) ? made with { At = now } : Choose(now, decisions, listed);
+        Volatile.Write(ref choice, made);
         return made;
     }
 
+    private Choice Choose(long now, VersionDecisions decisions, IReadOnlyList<ModelEntry> listed)
+    {
+        StandingModel[] standings = [.. listed.Select(m => m.Name).Distinct().Select(name => Stand(name, decisions))
+            .Select(s => new StandingModel(s, listed.First(m => m.Name == s.Model && m.Version == s.Live)))];
+        return new Choice(
+            now,
+            decisions,
+            listed,
+            [.. standings.Select(s => s.Standing)],
+            [.. standings.Select(s => s.Live)],
+            standings.ToDictionary(s => s.Standing.Model),
+            listed.DistinctBy(m => (m.Name, m.Version)).ToDictionary(m => (m.Name, m.Version)));
+    }
+
     private sealed record Choice(
-        VersionDecisions Decisions, IReadOnlyList<ModelEntry> Listed, IReadOnlyList<ModelStanding> Standings, Dictionary<string, ModelStanding> ByName, IReadOnlyList<ModelEntry> Live);
+        long At,
+        VersionDecisions Decisions,
+        IReadOnlyList<ModelEntry> Listed,
+        IReadOnlyList<ModelStanding> Standings,
+        IReadOnlyList<ModelEntry> Live,
+        Dictionary<string, StandingModel> ByName,
+        Dictionary<(string Model, string Version), ModelEntry> ByVersion);
 }
+
+/// <param name="Live">The version that serves.</param>
+internal sealed record StandingModel(ModelStanding Standing, ModelEntry Live);

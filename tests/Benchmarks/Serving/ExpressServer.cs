@@ -19,6 +19,8 @@ internal sealed class ExpressServer : IAsyncDisposable
 
     private static string Folder { get; } = Path.Combine(Checkout.Root, ".local", "model-server");
 
+    public Process Process => process;
+
     /// <summary>Null where the packages or node are not there.</summary>
     public static async Task<ExpressServer?> StartAsync(ServedModel model, int items, CancellationToken cancellationToken)
     {
