@@ -56,7 +56,7 @@ public sealed class FailingVersionTests : IDisposable
 
         var result = await workers.ScoreAsync(Model, Rows(-50, 100), default);
 
-        Assert.Equal(Enumerable.Range(-50, 100).Select(i => i < 0 ? "1" : "2"), Enumerable.Range(0, 100).Select(result.VersionOf));
+        Assert.Equal(Enumerable.Range(-50, 100).Select(i => i <= 0 ? "1" : "2"), Enumerable.Range(0, 100).Select(result.VersionOf));
         Assert.Equal(-50f, result.Scores[0][0]);
         Assert.Equal(MathF.Log(49), result.Scores[99][0], 1e-5f);
         await UntilAsync(() => workers.Versions.Of(Model)!.Trial is null);
@@ -74,7 +74,7 @@ public sealed class FailingVersionTests : IDisposable
         Assert.Equal("1", workers.Versions.Of(Model)!.Live);
     }
 
-    private static float[][] Rows(int from, int count) => [.. Enumerable.Range(from, count).Select(i => new float[] { i == 0 ? 1 : i, i })];
+    private static float[][] Rows(int from, int count) => [.. Enumerable.Range(from, count).Select(i => new float[] { i, i })];
 
     private async Task UntilAsync(Func<bool> reached)
     {
