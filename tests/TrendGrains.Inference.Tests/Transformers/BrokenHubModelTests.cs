@@ -45,6 +45,8 @@ public sealed class BrokenHubModelTests : IDisposable
     [InlineData("""{"normalizer":{"type":"Precompiled","precompiled_charsmap":"AAAA"},"model":{"type":"WordLevel","vocab":{"a":0}}}""", "precompiled_charsmap")]
     [InlineData("{\"model\":", "it is not JSON")]
     [InlineData("[]", "it is not an object")]
+    [InlineData("{\"model\":{\"type\":\"WordLevel\",\"vocab\":{\"\\ud83d\":0}}}", "a part of it is not what it should be")]
+    [InlineData("{\"model\":{\"type\":\"BPE\",\"vocab\":{\"a\":0},\"merges\":[[1,2]]}}", "a part of it is not what it should be")]
     [InlineData("{}", "'model' is missing")]
     public async Task Names_a_tokenizer_that_cannot_be_followed(string json, string why)
     {

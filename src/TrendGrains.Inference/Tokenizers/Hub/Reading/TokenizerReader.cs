@@ -19,6 +19,11 @@ internal static class TokenizerReader
         {
             throw new TokenizerFormatException($"it is not JSON: {e.Message}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // A number where a string should be, or half a surrogate pair in one.
+            throw new TokenizerFormatException($"a part of it is not what it should be: {e.Message}", e);
+        }
     }
 
     private static TokenizerParts Read(JsonElement root)
