@@ -7,7 +7,7 @@ using TrendGrains.Storage.Items;
 namespace TrendGrains.Grains.Ingest;
 
 /// <summary>From raw documents to what is stored at the second durable point. One bad document never stops the rest.</summary>
-internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, DecisionSteps decisions, MarkSteps marks, TimeProvider clock, ILogger<DocumentUnderstanding> log)
+internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focuses, DecisionSteps decisions, MarkSteps marks, SummarySteps summaries, TimeProvider clock, ILogger<DocumentUnderstanding> log)
 {
     public Task<UnderstoodBatch> UnderstandAsync(
         string source, string? focus, IReadOnlyList<PendingDocument> documents, IGrainFactory grains, CancellationToken cancellationToken) =>
@@ -32,12 +32,14 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
         var deciding = decisions.DecideAsync(read, known, grains, cancellationToken);
         var marking = marks.MarkAsync([.. read.Select((p, i) => ModelText.Says(p) ? texts[i] : null)], known, grains, cancellationToken);
         var embedding = EmbedAsync(texts, known, grains, cancellationToken);
-        await Task.WhenAll(deciding, marking, embedding);
-        var (decided, marked, (embedded, problem)) = (await deciding, await marking, await embedding);
+        var summarizing = summaries.SummarizeAsync(read, known, grains, cancellationToken);
+        await Task.WhenAll(deciding, marking, embedding, summarizing);
+        var (decided, marked, (embedded, problem), summarized) = (await deciding, await marking, await embedding, await summarizing);
         var understood = decided.Select((d, i) => new UnderstoodPage(d)
         {
             Marks = marked[i],
             Vector = new PageVector(embedded?.Vectors[i], embedded?.Model, embedded?.Version, problem),
+            Summary = summarized[i],
         });
         var (items, pages) = await ComposeAsync(documents, [.. understood], believes, cancellationToken);
         return new UnderstoodBatch(items, pages, await WeighAsync(focus, embedded, documents.Count, grains, cancellationToken), Problems(source, documents, pages));

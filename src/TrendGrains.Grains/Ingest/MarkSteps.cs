@@ -8,7 +8,7 @@ namespace TrendGrains.Grains.Ingest;
 /// Asks the model workers for topic, tone and severity of a batch: one call a model, all at once. A model that the catalog does not list is
 /// not asked, and nothing waits for it; what a listed one does not answer is among an item's missing parts, with the reason.
 /// </summary>
-internal sealed class MarkSteps(Inference.ModelWorkers models, TimeProvider clock, ILogger<MarkSteps> log)
+internal sealed class MarkSteps(Inference.ModelWorkers models, SeverityReasons reasons, TimeProvider clock, ILogger<MarkSteps> log)
 {
     /// <param name="texts">Null for an item that says nothing.</param>
     /// <param name="known">What is known of the items already, which are then one; null when nothing is.</param>
@@ -39,8 +39,8 @@ internal sealed class MarkSteps(Inference.ModelWorkers models, TimeProvider cloc
             }
 
             var asked = Array.ConvertAll(places, i => texts[i]!);
-            var result = await clock.StageAsync(task, asked.Length, () =>
-                grains.GetGrain<IModelWorkerGrain>(model.Name).ClassifyAsync(new TextBatch(asked, CallTerms.Bulk), cancellationToken));
+            var worker = grains.GetGrain<IModelWorkerGrain>(model.Name);
+            var result = await clock.StageAsync(task, asked.Length, () => worker.ClassifyAsync(new TextBatch(asked, CallTerms.Bulk), cancellationToken));
             if (result.Scores.Length != asked.Length)
             {
                 throw new InvalidOperationException($"Model '{result.Model}' gave {result.Scores.Length} results for {asked.Length} texts.");
@@ -51,6 +51,13 @@ internal sealed class MarkSteps(Inference.ModelWorkers models, TimeProvider cloc
                 answers[places[row]] = result.Scores[row] is not null
                     ? new Answer(ItemMarks.Decide(task, result, row), null)
                     : new Answer(null, new MissingPart(task, result.Faults.FirstOrDefault(f => f.Row == row)?.Reason ?? $"Model '{result.Model}' gave no result."));
+            }
+
+            if (task == ItemMarks.Severity)
+            {
+                var decisions = Array.ConvertAll(answers, a => a.Decision);
+                await reasons.AddAsync(model, texts, decisions, worker, cancellationToken);
+                answers = [.. answers.Select((a, i) => a with { Decision = decisions[i] })];
             }
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)

@@ -46,6 +46,7 @@ internal static class UnderstoodItems
             TopicScore = marks[ItemMarks.Topic]?.Score,
             Tone = marks[ItemMarks.Tone]?.Value,
             Severity = marks[ItemMarks.Severity]?.Value,
+            Summary = understood.Summary.Summary,
             TextHash = TextHash.Hash128(page.Text),
             Fingerprint = unreadable || !tells ? null : CopyFingerprint.Of(page.Text),
             Board = board,

@@ -9,8 +9,10 @@ internal sealed record UnderstoodPage(DecidedPage Decided)
 
     public PageVector Vector { get; init; } = PageVector.None;
 
+    public PageSummary Summary { get; init; } = PageSummary.None;
+
     /// <summary>What is still to come: the item is then partial, and is asked for it again.</summary>
-    public MissingPart[] Missing => [.. Vector.Missing, .. Decided.Missing, .. Marks.Missing];
+    public MissingPart[] Missing => [.. Vector.Missing, .. Decided.Missing, .. Marks.Missing, .. Summary.Missing is { } summary ? [summary] : Array.Empty<MissingPart>()];
 }
 
 /// <summary>A page's place in the embedding space, or why it has none yet.</summary>

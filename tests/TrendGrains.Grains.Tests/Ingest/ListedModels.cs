@@ -2,10 +2,11 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TrendGrains.Inference;
+using TrendGrains.Inference.Summaries;
 
 namespace TrendGrains.Grains.Tests.Ingest;
 
-/// <summary>A models folder that lists text classifiers whose files are no models: whoever opens one fails, whoever reads the list does not.</summary>
+/// <summary>A models folder that lists models whose files are no models: whoever opens one fails, whoever reads the list does not.</summary>
 internal sealed class ListedModels : IAsyncDisposable
 {
     private static readonly Dictionary<string, string[]> labels = new()
@@ -13,6 +14,7 @@ internal sealed class ListedModels : IAsyncDisposable
         ["topic"] = ["economy", "sports", "other"],
         ["tone"] = ["negative", "neutral", "positive"],
         ["severity"] = ["mild", "grave"],
+        ["summary"] = ["worth"],
     };
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("listed-models-");
@@ -36,7 +38,8 @@ internal sealed class ListedModels : IAsyncDisposable
                 task,
                 folder = task,
                 files = new Dictionary<string, string> { ["model.onnx"] = hash },
-                tokenizer = new { kind = "hashed-ngrams-1", buckets = 16, maxChars = 64, cjkNGrams = new[] { 1, 3 }, otherNGrams = new[] { 3, 5 } },
+                features = task == "summary" ? SentenceFeatures.Names : [],
+                tokenizer = task == "summary" ? null : (object)new { kind = "hashed-ngrams-1", buckets = 16, maxChars = 64, cjkNGrams = new[] { 1, 3 }, otherNGrams = new[] { 3, 5 } },
                 labels = labels[task],
             }),
         }));

@@ -114,5 +114,5 @@ public sealed class MarkStepsTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Steps(listed).MarkAsync(["one"], null, grains, stop.Token));
     }
 
-    private static MarkSteps Steps(ListedModels listed) => new(listed.Models, TimeProvider.System, NullLogger<MarkSteps>.Instance);
+    private static MarkSteps Steps(ListedModels listed) => new(listed.Models, new SeverityReasons(TimeProvider.System), TimeProvider.System, NullLogger<MarkSteps>.Instance);
 }

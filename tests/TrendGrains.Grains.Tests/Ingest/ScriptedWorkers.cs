@@ -4,10 +4,11 @@ using TrendGrains.Abstractions.ModelWorkers;
 
 namespace TrendGrains.Grains.Tests.Ingest;
 
-/// <summary>Workers for text classifiers that answer as told.</summary>
+/// <summary>Workers for models that answer as told.</summary>
 internal class ScriptedWorkers : DispatchProxy
 {
     private Func<string, TextBatch, CancellationToken, Task<ClassifyResult>>? answer;
+    private Func<ScoreBatch, Task<ScoreResult>>? score;
 
     /// <summary>The calls as they came in: which model, which texts.</summary>
     public ConcurrentQueue<(string Model, string[] Texts)> Calls { get; } = [];
@@ -18,6 +19,13 @@ internal class ScriptedWorkers : DispatchProxy
         var workers = (ScriptedWorkers)(object)grains;
         workers.answer = answer;
         return (grains, workers);
+    }
+
+    public static IGrainFactory Scoring(Func<ScoreBatch, Task<ScoreResult>> score)
+    {
+        var grains = Create<IGrainFactory, ScriptedWorkers>();
+        ((ScriptedWorkers)(object)grains).score = score;
+        return grains;
     }
 
     /// <summary>The first label of each text is sure; those that are named have the fault instead.</summary>
@@ -34,7 +42,7 @@ internal class ScriptedWorkers : DispatchProxy
     {
         public Task<EmbedResult> EmbedAsync(EmbedBatch batch, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ScoreResult> ScoreAsync(ScoreBatch batch, CancellationToken cancellationToken) => all.score!(batch);
 
         public Task<ClassifyResult> ClassifyAsync(TextBatch batch, CancellationToken cancellationToken)
         {
