@@ -35,14 +35,15 @@ internal sealed class Ingest : IBenchmark
         return rows;
     }
 
-    private BenchmarkRow Row(string name, (double Rate, long Growth) measured) => new(
-        Name, name, measured.Rate, "items/s", $"managed memory kept afterwards: {measured.Growth / 1_000_000.0:0.0} MB");
+    private BenchmarkRow Row(string name, (double Rate, long Growth, string Stages) measured) => new(
+        Name, name, measured.Rate, "items/s", $"managed memory kept afterwards: {measured.Growth / 1_000_000.0:0.0} MB; ms a batch: {measured.Stages}");
 
-    private static async Task<(double Rate, long Growth)> RunAsync(
+    private static async Task<(double Rate, long Growth, string Stages)> RunAsync(
         IGrainFactory grains, CrawledDocument[] documents, int size, CancellationToken cancellationToken)
     {
         var source = new SourceDefinition { Slug = "bench", Kind = SourceKind.File, Url = "" };
         var batches = documents.Chunk(size).ToArray();
+        using var stages = new StageTimes();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var next = -1;
         var started = Stopwatch.GetTimestamp();
@@ -54,7 +55,7 @@ internal sealed class Ingest : IBenchmark
             }
         }));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return (documents.Length / seconds, GC.GetTotalMemory(forceFullCollection: true) - before);
+        return (documents.Length / seconds, GC.GetTotalMemory(forceFullCollection: true) - before, stages.Summary);
     }
 
     private static IEnumerable<CrawledDocument> MakeEntries(string label, int count)
