@@ -64,6 +64,31 @@ public sealed class IngestGrainTests(SharedSilo silo)
     }
 
     [DatabaseFact]
+    public async Task An_item_is_told_how_grave_it_is_and_summed_up_in_its_own_words()
+    {
+        var source = Hosting.Sources.File();
+        var fire = Pages.Document("fire", NewsSite.Article("Seven killed as fire destroys chemical factory", "Seven workers died and forty were injured when a chemical factory burned down."));
+        var title = Pages.Document("title", """{"title":"Choir sings in the park","url":"https://news.example/2","language":"en"}""", CrawledDocument.EntryMediaType);
+
+        await Ingest.IngestAsync(new IngestBatch { Source = source, Documents = [fire, title] }, CancellationToken.None);
+
+        Assert.Equal(2, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND state = 'understood' AND severity IS NOT NULL AND missing_why = '{}'", source.Slug));
+        Assert.Equal(1, await silo.CountAsync(
+            """
+            SELECT count(*) FROM items WHERE source = $1 AND severity > 0.5 AND url LIKE '%/fire'
+                AND jsonb_array_length(jsonb_path_query_first(decisions, '$[*] ? (@.task == "severity").why')) BETWEEN 1 AND 3
+            """, source.Slug));
+        Assert.Equal(1, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND summary IS NULL AND url LIKE '%/title'", source.Slug));
+        Assert.InRange(
+            await silo.CountAsync(
+                """
+                SELECT count(*) FROM items i, jsonb_array_elements(i.summary -> 'sentences') s WHERE i.source = $1
+                    AND substr(i.text, (s ->> 'start')::integer + 1, (s ->> 'end')::integer - (s ->> 'start')::integer) = s ->> 'text'
+                """, source.Slug),
+            1, 3);
+    }
+
+    [DatabaseFact]
     public async Task What_was_accepted_before_a_stop_is_understood_afterwards()
     {
         var batch = new IngestBatch { Source = Hosting.Sources.File(), Documents = [Pages.Document("a", Pages.Html("left behind"))] };
