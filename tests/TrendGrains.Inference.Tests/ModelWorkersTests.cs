@@ -133,6 +133,18 @@ public sealed class ModelWorkersTests
     }
 
     [Fact]
+    public async Task A_row_of_features_is_run_again_which_takes_less_than_to_remember_it()
+    {
+        await using var workers = Workers();
+        var row = new float[workers.Models.First(m => m.Name == "advert").Features.Count];
+        await workers.ScoreAsync("advert", [row], default);
+        await workers.ScoreAsync("advert", [row], default);
+
+        var one = Assert.Single(workers.Snapshot());
+        Assert.Equal((2, 0, 0), (one.Queue!.Items, one.Cache!.InMemory, one.Cache.Missed));
+    }
+
+    [Fact]
     public async Task A_snapshot_tells_what_each_version_did()
     {
         await using var workers = Workers();

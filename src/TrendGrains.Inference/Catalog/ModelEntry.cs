@@ -46,7 +46,7 @@ public sealed record ModelEntry(
     /// <summary>What the weights were learned from; empty where the model's own metrics.json says it.</summary>
     public IReadOnlyList<TrainingSet> TrainedOn { get; init; } = [];
 
-    /// <summary>Whether results are kept in the database; null leaves it to what an item costs.</summary>
+    /// <summary>Whether results are kept in the database; null leaves it to what an item costs. Rows of features are not even remembered unless it says so.</summary>
     public bool? KeepsResults { get; init; }
 
     /// <summary>Why it cannot be used, naming the file; null where the catalog and its files agree.</summary>

@@ -35,7 +35,7 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
         var (standing, entry) = Stand(model);
         check(entry);
         var live = await OpenLiveAsync<TIn>(standing, entry, input, cancellationToken).ConfigureAwait(false);
-        if (known is null && standing.Trial is null)
+        if ((known is null || !live.IsRemembered) && standing.Trial is null)
         {
             return new Answer(live, Count(live, standing, await live.RunAsync(items, terms, cancellationToken).ConfigureAwait(false)), null);
         }
@@ -132,7 +132,7 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     }
 
     private Task<Outcome<float[]>[]> RunAsync<TIn>(ServedVersion<TIn> version, IReadOnlyList<TIn> items, Guid[] contents, CallTerms terms, CancellationToken cancellationToken) =>
-        known is null ? version.RunAsync(items, terms, cancellationToken) : known.RunAsync(version, items, contents, terms, cancellationToken);
+        known is null || !version.IsRemembered ? version.RunAsync(items, terms, cancellationToken) : known.RunAsync(version, items, contents, terms, cancellationToken);
 
     private StandingModel Stand(string model) => Versions.Stand(model)
         ?? throw new ArgumentException($"There is no model '{model}'; there are: {string.Join(", ", Versions.Live.Select(m => m.Name))}.", nameof(model));

@@ -18,6 +18,9 @@ internal abstract class ServedVersion(ModelEntry entry, TimeProvider clock) : IA
 
     public string[] Labels { get; } = [.. entry.Labels];
 
+    /// <summary>Whether its results are worth remembering. A row of features is run in less time than it takes to hash and to look it up, texts are not.</summary>
+    public bool IsRemembered { get; } = entry.KeepsResults == true || entry.Features.Count == 0;
+
     public CacheFigures Cache { get; } = new(entry.Name, entry.Version);
 
     /// <summary>What became of its items lately.</summary>
