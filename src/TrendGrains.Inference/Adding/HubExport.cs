@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrendGrains.Inference.Embedding;
@@ -83,7 +84,7 @@ internal static class HubExport
         var settings = new JsonObject { ["kind"] = Kind(model), ["maxTokens"] = MaxTokens(model, files, config) };
         if (model.Task == TextEmbedder.Task)
         {
-            settings["pooling"] = model.Pooling;
+            settings["pooling"] = model.Pooling ?? Pooling(model) ?? "mean";
             entry["dimension"] = Number(config, "hidden_size") ?? Number(config, "d_model") ?? Number(config, "n_embd")
                 ?? throw new ModelRefusedException($"Model '{model.Name}': {files["config.json"]} has no hidden_size.");
         }
@@ -109,11 +110,22 @@ internal static class HubExport
     private static int MaxTokens(ModelToAdd model, IReadOnlyDictionary<string, string> files, JsonObject config)
     {
         var places = Number(config, "max_position_embeddings") ?? Number(config, "n_positions") ?? 512;
-        // RoBERTa and XLM-R keep two places for padding.
-        var usable = ((string?)config["model_type"])?.Contains("roberta", StringComparison.Ordinal) == true ? places - 2 : places;
+        // RoBERTa's kin keep two places for padding: 514 of which 512 are text's.
+        var usable = BitOperations.IsPow2(places - 2) ? places - 2 : places;
         var said = files.TryGetValue("tokenizer_config.json", out var path) ? Number(Object(model, path), "model_max_length") : null;
-        return said is > 0 && said < usable ? said.Value : usable;
+        var trained = Beside(model, "sentence_bert_config.json") is { } sentences ? Number(sentences, "max_seq_length") : null;
+        return new[] { usable, said ?? usable, trained ?? usable }.Min();
     }
+
+    /// <summary>As the library for sentence embeddings writes it.</summary>
+    private static string? Pooling(ModelToAdd model)
+    {
+        var pooling = Beside(model, Path.Combine("1_Pooling", "config.json"));
+        bool Is(string mode) => pooling?[$"pooling_mode_{mode}"] is JsonValue value && value.TryGetValue<bool>(out var on) && on;
+        return Is("cls_token") ? "cls" : Is("lasttoken") ? "last" : Is("mean_tokens") ? "mean" : null;
+    }
+
+    private static JsonObject? Beside(ModelToAdd model, string file) => Path.Combine(model.Folder, file) is var path && File.Exists(path) ? Object(model, path) : null;
 
     private static JsonArray? Labels(JsonObject config)
     {

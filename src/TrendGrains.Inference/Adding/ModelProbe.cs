@@ -61,6 +61,6 @@ internal static class ModelProbe
             return row.Length != entry.Dimension ? $"{row.Length} numbers, not {entry.Dimension}"
                 : Math.Abs(row.Sum(x => (double)x * x) - 1) > 0.01 ? "a vector whose length is not one" : null;
         }
-        return row.Length != entry.Labels.Count ? $"{row.Length} scores for {entry.Labels.Count} labels" : row.Any(s => s is < -0.001f or > 1.001f) ? "scores that are no probabilities" : null;
+        return row.Length != entry.Labels.Count ? $"{row.Length} scores for {entry.Labels.Count} labels" : entry.Transformer is null && row.Any(s => s is < -0.001f or > 1.001f) ? "scores that are no probabilities" : null;
     }
 }

@@ -12,8 +12,8 @@ public sealed record ModelToAdd(string Folder, string Name, string Task)
     /// <summary>Names of its scores; those of its config.json where empty.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>mean, cls or last, for one that embeds.</summary>
-    public string Pooling { get; init; } = "mean";
+    /// <summary>mean, cls or last, for one that embeds; null takes what <c>1_Pooling/config.json</c> says, else mean.</summary>
+    public string? Pooling { get; init; }
 
     /// <summary>What stands before each text, e.g. <c>query: </c>.</summary>
     public string? Prefix { get; init; }

@@ -15,7 +15,7 @@ internal static class ModelsAddCommand
         var task = new Option<string?>("--task") { Description = "topic, tone, severity, text-embedding, …; that of the listed model of the name when absent." };
         var version = new Option<string?>("--version") { Description = "Made from the weights when absent." };
         var labels = new Option<string[]>("--labels") { Description = "Names of its scores, in their order; those of config.json when absent.", AllowMultipleArgumentsPerToken = true };
-        var pooling = new Option<string>("--pooling") { Description = "How a model that embeds makes one vector of many.", DefaultValueFactory = _ => "mean" };
+        var pooling = new Option<string?>("--pooling") { Description = "How a model that embeds makes one vector of many; what 1_Pooling/config.json says when absent, else mean." };
         pooling.AcceptOnlyFromAmong("mean", "cls", "last");
         var prefix = new Option<string?>("--prefix") { Description = "What stands before each text, e.g. 'query: '." };
         var hypothesis = new Option<string?>("--hypothesis") { Description = "With {} for a label: a model of natural language inference chooses among --labels." };
@@ -48,7 +48,7 @@ internal static class ModelsAddCommand
                 {
                     Version = parsed.GetValue(version),
                     Labels = [.. (parsed.GetValue(labels) ?? []).SelectMany(l => l.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
-                    Pooling = parsed.GetRequiredValue(pooling),
+                    Pooling = parsed.GetValue(pooling),
                     Prefix = parsed.GetValue(prefix),
                     Hypothesis = parsed.GetValue(hypothesis),
                     Like = parsed.GetValue(like),

@@ -27,6 +27,21 @@ public sealed class HubExportTests : IDisposable
         Assert.Equal("""{"kind":"embedding","maxTokens":512,"pooling":"cls","prefix":"query: "}""", entry["transformer"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("""{"pooling_mode_cls_token":true,"pooling_mode_mean_tokens":false}""", "cls")]
+    [InlineData("""{"pooling_mode_cls_token":false,"pooling_mode_mean_tokens":true}""", "mean")]
+    [InlineData("""{"pooling_mode_lasttoken":true}""", "last")]
+    public void What_the_library_of_sentence_embeddings_wrote_is_taken(string written, string pooling)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "1_Pooling"));
+        File.WriteAllText(Path.Combine(folder, "1_Pooling", "config.json"), written);
+        File.WriteAllText(Path.Combine(folder, "sentence_bert_config.json"), """{"max_seq_length":128}""");
+
+        var settings = Describe(new ModelToAdd(folder, "m", "text-embedding"), """{"hidden_size":384,"max_position_embeddings":512}""")["transformer"]!;
+
+        Assert.Equal((pooling, 128), ((string)settings["pooling"]!, (int)settings["maxTokens"]!));
+    }
+
     [Fact]
     public void A_tokenizer_s_own_limit_counts_where_it_is_one()
     {

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using TrendGrains.Inference.Adding;
 using TrendGrains.Inference.Catalog;
+using TrendGrains.Inference.Tests.Tokenizers.Hub;
+using TrendGrains.Inference.Tests.Transformers;
 
 namespace TrendGrains.Inference.Tests.Adding;
 
@@ -30,6 +32,24 @@ public sealed class ModelAddingTests : IDisposable
         var entry = await AddAsync(new ModelToAdd(Shipped("text-embedding"), "mine", "text-embedding") { Like = "text-embedding" });
 
         Assert.Equal($"1.{entry.Files.First(f => f.Name == "model.onnx").Sha256[..8]}", entry.Version);
+    }
+
+    [Theory]
+    [InlineData("topic", "bert", "bert-uncased", """{"model_type":"bert","max_position_embeddings":64,"pad_token_id":0,"id2label":{"0":"a","1":"b","2":"c"}}""", null)]
+    [InlineData("text-embedding", "xlm-r", "xlm-r", """{"model_type":"xlm-roberta","max_position_embeddings":66,"pad_token_id":1,"hidden_size":16}""", null)]
+    [InlineData("topic", "bert", "bert-uncased", """{"model_type":"bert","max_position_embeddings":64,"pad_token_id":0,"label2id":{"contradiction":0,"entailment":2,"neutral":1}}""", "이 글은 {}에 관한 것이다.")]
+    public async Task An_export_from_a_hub_is_added_as_it_comes_and_verified(string task, string graph, string shape, string config, string? hypothesis)
+    {
+        var export = Export(("config.json", config));
+        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(export, "onnx")).FullName, "model.onnx"), HubModels.Unpacked($"{graph}.onnx.gz"));
+        await File.WriteAllBytesAsync(Path.Combine(export, "tokenizer.json"), HubAnswers.Json(shape));
+
+        var entry = await AddAsync(new ModelToAdd(export, "hub", task) { Hypothesis = hypothesis, Labels = hypothesis is null ? [] : ["sports", "economy"] });
+
+        Assert.Equal(64, entry.Transformer!.MaxTokens);
+        var verdict = await VerifyAsync(entry);
+        Assert.Null(verdict.Problem);
+        Assert.Contains("as when it was added", verdict.Checks);
     }
 
     [Fact]
