@@ -30,4 +30,7 @@ internal static partial class Log
 
     [LoggerMessage(3014, LogLevel.Error, "Version {Version} of model {Model} fails, and the decision could not be written down")]
     public static partial void DecisionNotKept(ILogger logger, Exception exception, string model, string version);
+
+    [LoggerMessage(3015, LogLevel.Error, "The model catalog was written and cannot be read now; what it listed before goes on")]
+    public static partial void CatalogNotReadAgain(ILogger logger, Exception exception);
 }

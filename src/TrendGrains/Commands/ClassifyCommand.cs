@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TrendGrains.Classifying;
+using TrendGrains.Hosting;
 using TrendGrains.Inference;
 using TrendGrains.Input;
 using TrendGrains.Output;
@@ -23,7 +24,7 @@ internal static class ClassifyCommand
         var command = new Command("classify", "Label texts: {id, title?, text?, language?, html?, url?} in, {id, label, score, scores, value?, why?, words?} out.") { task, batch, output, why };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().AddSingleton(_ => PageModels.Load()).BuildServiceProvider();
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddModels().AddSingleton(_ => PageModels.Load()).BuildServiceProvider();
             var found = ClassifyTasks.Find(parsed.GetRequiredValue(task))!;
             var asked = parsed.GetValue(why) && found.ExplainAsync is { } explain ? found with { AnswerAsync = explain } : found;
             var file = parsed.GetRequiredValue(batch);

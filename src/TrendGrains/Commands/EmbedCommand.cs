@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using TrendGrains.Hosting;
 using TrendGrains.Inference;
 using TrendGrains.Input;
 using TrendGrains.Output;
@@ -20,7 +21,7 @@ internal static class EmbedCommand
         var command = new Command("embed", "Turn texts into vectors: {id, text} in, {id, vector} out.") { batch, output, model };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddInference().BuildServiceProvider();
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddModels().BuildServiceProvider();
             var workers = services.GetRequiredService<ModelWorkers>();
             await using var input = InputFile.Open(parsed.GetRequiredValue(batch));
             await using var lines = new OutputFile(parsed.GetValue(output));

@@ -3,6 +3,7 @@ using Spectre.Console;
 using TrendGrains.Classifying;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Classifying;
+using TrendGrains.Inference.Evaluation;
 using TrendGrains.Input;
 using TrendGrains.Output;
 
@@ -18,6 +19,8 @@ internal static class EvaluateSeverityCommand
         var items = new Option<string?>("--items") { Description = "File for a line a text: {id, label, value, words}." };
         var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
         var command = new Command("severity", "Area under ROC, calibration, confusion and milliseconds, by language, beside the lexicon alone.") { gold, card, items, json };
+        var compare = new ModelComparison();
+        compare.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Path.Combine(ModelsFolder.Find(), SeverityTask.Model);
@@ -27,6 +30,11 @@ internal static class EvaluateSeverityCommand
             {
                 await Console.Error.WriteLineAsync($"trendgrains: {file} holds no text of one of the labels.");
                 return CommandLine.Failed;
+            }
+
+            if (compare.Asked(parsed))
+            {
+                return await compare.RunAsync(parsed, rows.ConvertAll(r => new LabelledText(r.Id, r.Text, r.IsGrave ? "grave" : "mild")), parsed.GetValue(json), cancellationToken);
             }
 
             var entry = ModelCatalog.Load(ModelsFolder.Find()).FirstOrDefault(m => m.Name == SeverityTask.Model)

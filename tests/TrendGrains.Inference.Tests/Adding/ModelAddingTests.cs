@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using TrendGrains.Inference.Adding;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Tests.Tokenizers.Hub;
 using TrendGrains.Inference.Tests.Transformers;
+using TrendGrains.TestKit;
 
 namespace TrendGrains.Inference.Tests.Adding;
 
@@ -101,6 +103,30 @@ public sealed class ModelAddingTests : IDisposable
 
         Assert.Contains("the catalog says", verdict.Problem, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(entry.Folder, "model.onnx"), verdict.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_that_runs_sees_what_is_added_and_promoted()
+    {
+        var clock = new ManualTimeProvider();
+        await using var workers = new ModelWorkers(Options.Create(new InferenceOptions { OwnModelsFolder = Own }), clock);
+        var before = workers.Models.Single(m => m.Name == "advert");
+        await AddAsync(new ModelToAdd(Shipped("advert"), "advert", "advert") { Version = "2" });
+        await using (var operators = new ModelWorkers(Options.Create(new InferenceOptions { OwnModelsFolder = Own }), TimeProvider.System))
+        {
+            await operators.Versions.PromoteAsync("advert", "2", "a test", default);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.NotEqual("2", before.Version);
+        Assert.Equal("2", workers.Models.Single(m => m.Name == "advert").Version);
+        Assert.Equal("2", (await workers.ScoreAsync("advert", [new float[before.Features.Count]], default)).Version);
+
+        // A catalog that breaks later costs nothing that was known.
+        await File.WriteAllTextAsync(Path.Combine(Own, "catalog.json"), "{");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Contains(workers.Models, m => m.Name == ShippedModel.Name);
     }
 
     [Fact]
