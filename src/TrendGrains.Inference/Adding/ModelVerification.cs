@@ -19,7 +19,7 @@ public static class ModelVerification
         {
             return Verdict(entry.Problem);
         }
-        checks.Add($"{entry.Files.Count} hashes");
+        checks.Add(entry.Files.Count == 1 ? "1 hash" : $"{entry.Files.Count} hashes");
         try
         {
             foreach (var file in entry.Evaluation)
