@@ -24,7 +24,7 @@ import summary_texts
 from summary_texts import fold, words
 
 SEED = 20261121
-LEAST_SENTENCES = 8
+LEAST_SENTENCES = 4
 STOP = set("the a an of to in and for on with is are was were be by at as it that this from or but not have has had will its his her their they he she we you i our your".split())
 
 

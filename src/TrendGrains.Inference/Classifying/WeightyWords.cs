@@ -14,16 +14,20 @@ public sealed class WeightyWords
     /// <summary>Words that are left out in turn, the first of the text.</summary>
     public const int MostWords = 48;
 
+    /// <summary>UTF-16 units that are asked about: models of n-grams read less, and every word costs a copy.</summary>
+    private const int MostText = 4096;
+
     private readonly string[] words;
 
     private WeightyWords(string[] words, string[] texts) => (this.words, Texts) = (words, texts);
 
-    /// <summary>The text itself, then the text without each of its words.</summary>
+    /// <summary>The text itself (its beginning, where it is long), then the text without each of its words.</summary>
     public IReadOnlyList<string> Texts { get; }
 
     /// <summary>The words of a text that carry meaning, each once however often it stands there.</summary>
     public static WeightyWords Of(string text)
     {
+        text = text.Length <= MostText ? text : text[..(char.IsHighSurrogate(text[MostText - 1]) ? MostText - 1 : MostText)];
         var terms = new List<Term>();
         TermReader.Read(text, terms);
         var each = terms.GroupBy(t => t.Key).Take(MostWords).Select(g => g.ToArray()).ToArray();

@@ -36,8 +36,9 @@ public sealed class SummaryDraft
         {
             title = read.Substring(first.Start, first.Length);
         }
-        // A text of headings or list lines alone still has something to say.
-        var sentences = found.Any(s => !s.IsHeading) ? found.Where(s => !s.IsHeading).ToArray() : [.. found];
+        var credited = found.Where(s => IsCredit(read.AsSpan(s.Start, s.Length))).Select(s => s.Block).ToHashSet();
+        // A text of headings, credits or captions alone still has something to say.
+        var sentences = found.Any(s => !s.IsHeading && !credited.Contains(s.Block)) ? found.Where(s => !s.IsHeading && !credited.Contains(s.Block)).ToArray() : [.. found];
         sentences = sentences.Length > MostSentences ? sentences[..MostSentences] : sentences;
         foreach (var sentence in sentences)
         {
@@ -86,6 +87,12 @@ public sealed class SummaryDraft
         }
         return found;
     }
+
+    /// <summary>Whose picture or text it is, or what may be done with it: the block around it is a caption or a footer.</summary>
+    private static bool IsCredit(ReadOnlySpan<char> sentence) =>
+        sentence[0] is 'ⓒ' or '©' || sentence.StartsWith("[사진") || sentence.StartsWith("사진=") || sentence.StartsWith("(사진") || sentence.Contains("무단전재", StringComparison.Ordinal)
+        || sentence.Contains("무단 전재", StringComparison.Ordinal) || sentence.StartsWith("Photo:", StringComparison.OrdinalIgnoreCase) || sentence.StartsWith("Image:", StringComparison.OrdinalIgnoreCase)
+        || sentence.Contains("all rights reserved", StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<char> Gap(string text, int from)
     {

@@ -50,4 +50,14 @@ public sealed class WeightyWordsTests
         Assert.Equal([text], asked.Texts);
         Assert.Empty(asked.Weigh([[0.3f, 0.7f]], 1));
     }
+
+    [Fact]
+    public void A_huge_text_is_asked_about_by_its_beginning_and_no_surrogate_is_cut()
+    {
+        var asked = WeightyWords.Of("fire " + string.Concat(Enumerable.Repeat("\U0001F525", 100_000)));
+
+        Assert.InRange(asked.Texts[0].Length, 4000, 4096);
+        Assert.False(char.IsHighSurrogate(asked.Texts[0][^1]));
+        Assert.True(asked.Texts.Count <= WeightyWords.MostWords + 1);
+    }
 }

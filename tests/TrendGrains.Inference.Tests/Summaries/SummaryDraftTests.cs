@@ -36,6 +36,17 @@ public sealed class SummaryDraftTests
         Assert.True(draft.Rows[0][Feature("title-share")] > 0);
     }
 
+    [Theory]
+    [InlineData("20일 가람항에서 인부들이 방파제를 마무리하고 있다. [사진=가람일보]")]
+    [InlineData("시민들이 얼음썰매를 타고 있다. ⓒ솔내신문")]
+    [InlineData("Copyright ⓒ 솔내신문. 무단전재 및 재배포 금지")]
+    public void A_caption_with_its_credit_or_a_footer_is_never_chosen(string block)
+    {
+        var draft = SummaryDraft.Of(null, $"{block}\n\n시는 21일 공사가 끝났다고 밝혔다. 다음 달 문을 연다.");
+
+        Assert.Equal(["시는 21일 공사가 끝났다고 밝혔다.", "다음 달 문을 연다."], draft.All.Select(s => s.Text));
+    }
+
     [Fact]
     public void Rows_are_as_long_as_their_names_and_finite()
     {
