@@ -12,6 +12,9 @@ namespace TrendGrains.Inference.Batching;
 /// </remarks>
 public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
 {
+    /// <summary>Milliseconds between two looks for what has expired at least; what is taken for a run is looked at in any case.</summary>
+    private const double BetweenLooks = 50;
+
     private readonly object gate = new();
     private readonly WaitingLine<TIn, TOut> waiting;
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -362,8 +365,8 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
         {
             expiryArmedFor = deadline;
             var left = clock.GetElapsedTime(clock.GetTimestamp(), deadline);
-            // Rounded up: a timer of whole milliseconds that came early would find nothing due.
-            expiry.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(left.TotalMilliseconds, 1))), Timeout.InfiniteTimeSpan);
+            // Rounded up: a timer of whole milliseconds that came early would find nothing due. Not sooner, or a full queue would be looked through all the time.
+            expiry.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(left.TotalMilliseconds, BetweenLooks))), Timeout.InfiniteTimeSpan);
         }
     }
 }
