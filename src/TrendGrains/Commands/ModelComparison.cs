@@ -61,6 +61,11 @@ internal sealed class ModelComparison
     {
         var versions = listed.Named([name]);
         var entry = versions.FirstOrDefault(v => listed.RoleOf(v) == "live") ?? versions[0];
+        if (read is null && !entry.Labels.Intersect(rows.Select(r => r.Label)).Any())
+        {
+            throw new ModelCatalogException($"Model '{name}' answers {(entry.Labels.Count == 0 ? "no labels" : string.Join(", ", entry.Labels))}; the rows are labelled {string.Join(", ", rows.Select(r => r.Label).Distinct().Take(9))}.");
+        }
+
         await using var alone = name.Contains('@', StringComparison.Ordinal) && !entry.IsExternal
             ? await AloneModel.OpenAsync(entry, listed.CatalogFolderOf(entry), listed.Settings, TimeProvider.System)
             : null;

@@ -18,6 +18,16 @@ public sealed class ClassificationRunTests
     }
 
     [Fact]
+    public async Task A_threshold_or_a_gold_file_s_own_words_may_say_what_scores_mean()
+    {
+        var model = new ComparedModel("m", (_, _) => Task.FromResult(Result([0.7f, 0.3f]))) { Read = result => (result.Labels[1], result.Scores[0]![1]) };
+
+        var answers = await ClassificationRun.OfAsync(model, rows, TimeProvider.System, default);
+
+        Assert.All(answers.Rows, a => Assert.Equal(("sports", 0.3f), (a.Label, (float)a.Score)));
+    }
+
+    [Fact]
     public async Task A_row_that_fails_costs_no_other_its_answer()
     {
         var answers = await RunAsync(text => text == "tax" ? throw new TimeoutException("too late") : [0.9f, 0.1f]);
