@@ -79,6 +79,10 @@ internal static class ContentWords
         {
             length = tail;
         }
+        else if (term.Kind != TermKind.Number)
+        {
+            length = VersionPoint.End(sentence, term.Start + length) - term.Start;
+        }
 
         var gapStart = at == 0 ? 0 : terms[at - 1].Start + terms[at - 1].Length;
         // Terms of ideographs overlap: one that begins inside the one before does not follow it.

@@ -34,12 +34,12 @@ internal static class IdeographPhrases
         {
             var kind = Kind(sentence[at], isChinese);
             var end = at + 1;
-            while (end < sentence.Length && Kind(sentence[end], isChinese) == kind)
+            while (end < sentence.Length && (Kind(sentence[end], isChinese) == kind || (kind == 'l' && VersionPoint.IsAt(sentence, end))))
             {
                 end++;
             }
 
-            if (kind != ' ' && end - at >= 2 && !IsPartOfWord(sentence, at, end, kind))
+            if (kind != ' ' && end - at >= 2 && !IsNumber(sentence.AsSpan(at, end - at)) && !IsPartOfWord(sentence, at, end, kind))
             {
                 Run(sentence, at, end, whole, number, isTitle, kind == 'h', isChinese ? 4 : Longest, phrases);
             }
@@ -47,6 +47,9 @@ internal static class IdeographPhrases
             at = end;
         }
     }
+
+    /// <summary>An amount, a year, a version without a name: none says what a text is about.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> run) => run.IndexOfAnyExcept("0123456789.") < 0;
 
     /// <summary>A Japanese verb's stem (見送り), or what an amount is counted in.</summary>
     private static bool IsPartOfWord(string sentence, int start, int end, char kind) => kind == 'h' && (

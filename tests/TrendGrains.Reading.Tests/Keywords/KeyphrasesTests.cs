@@ -48,6 +48,23 @@ public sealed class KeyphrasesTests
     [InlineData("Bundesregierung beschließt Rentenpaket", "Das Bundeskabinett hat das Rentenpaket beschlossen. Die Junge Union kritisiert das Rentenpaket scharf.", "Rentenpaket")]
     public void Speaks_other_languages(string title, string text, string expected) => Assert.Contains(expected, Keyphrases.Of(title, text).Select(k => k.Term).Take(3));
 
+    [Theory]
+    [InlineData("円、1.20上昇", "円は1.20上昇した。2026年に1.20円の上昇。バージョン1.20を公開。", "20", "1.20", "2026")]
+    [InlineData("版本1.20发布", "版本1.20发布了。1.20版本更新了很多功能，2026年发布。", "20", "1.20", "2026")]
+    [InlineData("환율 1.20 하락", "환율이 1.20 내렸다. 1.20(금) 발표. 1.20% 상승.", "20", "1.20", "1")]
+    [InlineData("Won at 1.20", "The won stood at 1.20 on Monday. 1.20 is the lowest of the year.", "20", "1.20", "1")]
+    public void No_number_and_no_piece_of_one_is_a_keyphrase(string title, string text, params string[] numbers)
+    {
+        var terms = Keyphrases.Of(title, text, most: 30).Select(k => k.Term).ToArray();
+        Assert.NotEmpty(terms);
+        Assert.Empty(terms.Intersect(numbers));
+    }
+
+    [Theory]
+    [InlineData("Kubernetes v1.20.4 is out", "Kubernetes v1.20.4 fixes storage. Upgrade to Kubernetes v1.20.4 today.", "Kubernetes v1.20.4")]
+    [InlineData("新版v1.20发布", "v1.20修复了问题。请升级到v1.20。", "v1.20")]
+    public void A_version_stays_whole(string title, string text, string expected) => Assert.Contains(expected, Keyphrases.Of(title, text).Select(k => k.Term));
+
     [Fact]
     public void Weights_descend_from_one()
     {
