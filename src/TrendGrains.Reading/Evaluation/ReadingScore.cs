@@ -1,8 +1,9 @@
 namespace TrendGrains.Reading.Evaluation;
 
 /// <summary>How well one page of WCXB was read.</summary>
-/// <param name="Milliseconds">What reading it took.</param>
-public sealed record ReadingScore(WcxbPage Page, ReadPage Read, double Milliseconds)
+/// <param name="Milliseconds">What reading it took on the clock.</param>
+/// <param name="CpuMilliseconds">Processor time of the whole process meanwhile, compiler and collector included: what it takes a core that does nothing else.</param>
+public sealed record ReadingScore(WcxbPage Page, ReadPage Read, double Milliseconds, double CpuMilliseconds)
 {
     public (double Precision, double Recall, double F1) Words { get; } = WordF1.Of(Read.Text, Page.Text);
 

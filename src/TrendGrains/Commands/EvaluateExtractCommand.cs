@@ -22,7 +22,7 @@ internal static class EvaluateExtractCommand
             DefaultValueFactory = _ => "all",
         };
         part.AcceptOnlyFromAmong("all", "held-out", "tuning");
-        var pages = new Option<string?>("--pages") { Description = "File for a line a page: {id, kind, pageKind, f1, precision, recall, with, without, ms}." };
+        var pages = new Option<string?>("--pages") { Description = "File for a line a page: {id, kind, pageKind, f1, precision, recall, with, without, ms, cpuMs}." };
         var oracle = new Option<bool>("--oracle") { Description = "Instead: the best F1 that a choice of whole blocks could reach, a line a kind." };
         var against = new Option<string?>("--against") { Description = "A folder with a rival's read.mjs and its packages (tests/Benchmarks/Readability after npm ci): it reads the same pages, and the ratio is printed." };
         var json = new Option<bool>("--json") { Description = "The figures as JSON Lines: one for all, one a kind." };
@@ -96,9 +96,10 @@ internal static class EvaluateExtractCommand
             foreach (var page in pages)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var started = TimeProvider.System.GetTimestamp();
+                var (started, used) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 var read = Read(models.Of(page), page);
-                scores.Add(new ReadingScore(page, read, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds));
+                var milliseconds = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
+                scores.Add(new ReadingScore(page, read, milliseconds, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds));
                 report(scores.Count, pages.Count, $"{scores.Count} of {pages.Count} pages");
             }
 
@@ -135,6 +136,7 @@ internal static class EvaluateExtractCommand
                 score.With,
                 score.Without,
                 Ms = Math.Round(score.Milliseconds, 2),
+                CpuMs = Math.Round(score.CpuMilliseconds, 2),
             });
         }
     }
@@ -161,12 +163,12 @@ internal static class EvaluateExtractCommand
 
         AnsiConsole.Profile.Width = Console.IsOutputRedirected ? TableWidth : AnsiConsole.Profile.Width;
         var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("pages", "", "F1", "precision", "recall", "wanted", "unwanted", "kind", "median ms", "p95", "slowest");
+            .AddColumns("pages", "", "F1", "precision", "recall", "wanted", "unwanted", "kind", "median ms", "p95", "slowest", "median CPU", "p95");
         foreach (var row in rows)
         {
             table.AddRow(
                 $"{row.Part}", $"{row.Pages:N0}", $"{row.F1:F4}", $"{row.Precision:F4}", $"{row.Recall:F4}", $"{row.With:F3}", $"{row.Without:F3}",
-                $"{row.KindAccuracy:F3}", $"{row.MedianMs:F1}", $"{row.P95Ms:F1}", $"{row.SlowestMs:F0}");
+                $"{row.KindAccuracy:F3}", $"{row.MedianMs:F1}", $"{row.P95Ms:F1}", $"{row.SlowestMs:F0}", $"{row.MedianCpuMs:F1}", $"{row.P95CpuMs:F1}");
         }
 
         AnsiConsole.Write(table);

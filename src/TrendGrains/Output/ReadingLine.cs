@@ -7,12 +7,15 @@ namespace TrendGrains.Output;
 /// <param name="Part">All pages, or those of one kind.</param>
 /// <param name="F1">Word F1, averaged over pages; so are precision and recall.</param>
 /// <param name="KindAccuracy">Share of the pages whose kind was told.</param>
+/// <param name="MedianCpuMs">Processor time of the whole process: what a page takes a core that does nothing else.</param>
 internal sealed record ReadingLine(
-    string Part, int Pages, double F1, double Precision, double Recall, double With, double Without, double KindAccuracy, double MedianMs, double P95Ms, double SlowestMs)
+    string Part, int Pages, double F1, double Precision, double Recall, double With, double Without, double KindAccuracy, double MedianMs, double P95Ms, double SlowestMs, double MedianCpuMs,
+    double P95CpuMs)
 {
     public static ReadingLine Of(string part, IReadOnlyList<ReadingScore> scores)
     {
         var milliseconds = scores.Select(s => s.Milliseconds).Order().ToArray();
+        var cpu = scores.Select(s => s.CpuMilliseconds).Order().ToArray();
         return new ReadingLine(
             part,
             scores.Count,
@@ -24,7 +27,9 @@ internal sealed record ReadingLine(
             Round(scores.Average(s => s.Read.PageKind == s.Page.Kind ? 1.0 : 0)),
             Math.Round(milliseconds[milliseconds.Length / 2], 2),
             Math.Round(milliseconds[milliseconds.Length * 95 / 100], 2),
-            Math.Round(milliseconds[^1], 2));
+            Math.Round(milliseconds[^1], 2),
+            Math.Round(cpu[cpu.Length / 2], 2),
+            Math.Round(cpu[cpu.Length * 95 / 100], 2));
     }
 
     /// <summary>Macro-averaged F1 of the page kinds.</summary>
