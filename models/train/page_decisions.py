@@ -29,6 +29,12 @@ PARTS = [f"fold-{fold}" for fold in range(FOLDS)] + ["tuning"]
 WCXB_LICENSE = "CC BY 4.0 (made from WCXB 1.0, Murrough Foley, CC BY 4.0)"
 ADVERT_LICENSE = "CC BY-SA 4.0 (made in part from CC BY-SA data)"
 
+# What a page's row weighs beside its own: without an address, its text alone, the first paragraphs alone. Files come like that.
+BARE_WEIGHTS = [0.1, 0.05, 0.05]
+
+# The kinds that are still what they are without markup; names and prices in a row of paragraphs are no shop.
+PROSE = ["article", "service", "forum", "documentation"]
+
 # The first signal that needs the chosen text; what decides before the text is chosen uses those before it.
 FIRST_OF_TEXT = "is-entry"
 
@@ -39,11 +45,16 @@ class Pages:
     def __init__(self, rows):
         names = list(rows[0]["signals"])
         self.names = [name for name in names[:names.index(FIRST_OF_TEXT)] if not name.startswith("words-")]
-        self.signals = np.array([[row["signals"][name] for name in self.names] for row in rows], dtype=np.float32)
+        self.signals = self.table(rows)
         self.words = page_words.matrix([row["words"] for row in rows])
+        bare = [form for row in rows for form in row["bare"]]
+        self.bare_signals, self.bare_words = self.table(bare), page_words.matrix([form["words"] for form in bare])
         self.folds = np.array([row["fold"] for row in rows])
         self.held_out = np.array([row["heldOut"] for row in rows])
         self.kinds = np.array([KINDS.index(row["kind"]) for row in rows])
+
+    def table(self, rows):
+        return np.array([[row["signals"][name] for name in self.names] for row in rows], dtype=np.float32)
 
 
 def dump(arguments, task, gold):
@@ -53,13 +64,31 @@ def dump(arguments, task, gold):
         return [json.loads(line) for line in file]
 
 
+def bare_weights(kinds):
+    """What each form of each page weighs: page by form."""
+    is_prose = np.isin(kinds, [KINDS.index(kind) for kind in PROSE])
+    return np.where(is_prose[:, None] | (np.arange(len(BARE_WEIGHTS)) == 0), BARE_WEIGHTS, 0)
+
+
 def learn(pages, chosen, answers, labels, settings):
     """Words of kinds, then trees and a line over the signals and the words' scores; the latter from models that did not see the page's site."""
     words, kinds, folds = pages.words[chosen], pages.kinds[chosen], pages.folds[chosen]
-    outer = page_words.out_of_fold(len(KINDS), words, kinds, folds)
+    forms = len(BARE_WEIGHTS)
+    bare = np.repeat(chosen, forms)
+    outer, bare_outer = page_words.out_of_fold(len(KINDS), words, kinds, folds, pages.bare_words[bare], np.repeat(folds, forms))
     table = page_words.WordModel(len(KINDS)).fit(words, kinds)
-    model = SignalModel(labels, **settings).fit(np.hstack([pages.signals[chosen], outer]), answers[chosen])
+    rows = np.vstack([np.hstack([pages.signals[chosen], outer]), np.hstack([pages.bare_signals[bare], bare_outer])])
+    weights = np.concatenate([np.ones(len(kinds)), bare_weights(kinds).ravel()])
+    rows, weights, answers = rows[weights > 0], weights[weights > 0], np.concatenate([answers[chosen], np.repeat(answers[chosen], forms)])[weights > 0]
+    model = SignalModel(labels, **settings).fit(rows, answers, weights)
     return table, model
+
+
+def bare_accuracy(pages, answers, test, table, model):
+    """Share of the bare rows whose answer is right, for each of their forms."""
+    bare = np.repeat(test, len(BARE_WEIGHTS))
+    said = model.logits(np.hstack([pages.bare_signals[bare], table.scores(pages.bare_words[bare])]).astype(np.float32)).argmax(axis=1)
+    return (said.reshape(-1, len(BARE_WEIGHTS)) == answers[test][:, None]).mean(axis=0)
 
 
 def rows_of(pages, chosen, table):
@@ -74,11 +103,12 @@ def train(pages, answers, labels, folder, settings, with_words):
     os.makedirs(folder, exist_ok=True)
     everything, tuning = np.ones(len(answers), dtype=bool), ~pages.held_out
     logits = np.zeros((len(answers), labels))
-    parts = {}
+    parts, bare = {}, []
     for fold in range(FOLDS):
         table, model = learn(pages, pages.folds != fold, answers, labels, settings)
         test = pages.folds == fold
         logits[test] = model.logits(rows_of(pages, test, table))
+        bare.append(bare_accuracy(pages, answers, test & tuning, table, model))
         parts[f"fold-{fold}"] = (table, model, pages.folds != fold)
     # Nothing of a fold decides what its own pages are measured with, the temperature included.
     parts["tuning"] = (*learn(pages, tuning, answers, labels, settings), tuning)
@@ -88,6 +118,7 @@ def train(pages, answers, labels, folder, settings, with_words):
         model.save(os.path.join(folder, f"{name}.onnx"))
         if with_words:
             table.save(os.path.join(folder, "words.bin" if name == "model" else f"{name}.words.bin"))
+    print("    right without an address, as text alone, as its first paragraphs:", np.round(np.mean(bare, axis=0), 3))
     table, model, _ = parts["model"]
     return logits, model, rows_of(pages, everything, table)
 

@@ -39,11 +39,12 @@ class WordModel:
             file.write(self.scale.astype("<f4").tobytes() + self.bias.astype("<f4").tobytes() + np.ascontiguousarray(self.weights.T).tobytes())
 
 
-def out_of_fold(labels, words, answers, folds, weights=None):
-    """For each row the scores of a model that saw no row of its fold."""
-    scores = np.zeros((len(answers), labels))
+def out_of_fold(labels, words, answers, folds, others, other_folds):
+    """For each row, and for each of the others that nothing is learned from, the scores of a model that saw no row of its fold."""
+    scores, other_scores = np.zeros((len(answers), labels)), np.zeros((len(other_folds), labels))
     for fold in np.unique(folds):
-        learn, test = folds != fold, folds == fold
-        model = WordModel(labels).fit(words[learn], answers[learn], None if weights is None else weights[learn])
-        scores[test] = model.scores(words[test])
-    return scores
+        learn = folds != fold
+        model = WordModel(labels).fit(words[learn], answers[learn])
+        scores[~learn] = model.scores(words[~learn])
+        other_scores[other_folds == fold] = model.scores(others[other_folds == fold])
+    return scores, other_scores

@@ -21,6 +21,10 @@ internal sealed class PageDraft
         Meta = MetadataReader.Read(Document, Parts, Tree, Blocks, Urls, page.FetchedAt);
         Kinds = PageKind.Of(Tree.Nodes, Blocks, Parts, Meta, Urls, models, out var signals);
         Signals = signals;
+        if (Kind == PageKinds.Forum)
+        {
+            PastedLogs.Cut(Blocks);
+        }
     }
 
     public IDocument Document { get; }

@@ -13,7 +13,7 @@ internal static class EvaluatePageKindCommand
     public static Command Create()
     {
         var options = new WcxbOptions();
-        var signals = new Option<string?>("--signals") { Description = "File for a line a page that training learns from: {id, site, fold, heldOut, kind, signals, words}." };
+        var signals = new Option<string?>("--signals") { Description = "File for a line a page that training learns from: {id, site, fold, heldOut, kind, signals, words, bare}." };
         var command = new Command("page-kind", "Macro F1 and calibration of the seven kinds of pages.") { signals };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

@@ -13,7 +13,9 @@ internal static class SignalLine
         foreach (var page in pages)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var row = SignalRow.Of(new RawPage(page.Url, "text/html", null, page.Body, null));
+            var raw = new RawPage(page.Url, "text/html", null, page.Body, null);
+            var row = SignalRow.Of(raw);
+            SignalRow[] bare = [SignalRow.WithoutAddress(raw), SignalRow.OfText(page.Title, page.Text, isLead: false), SignalRow.OfText(page.Title, page.Text, isLead: true)];
             await lines.WriteAsync(new
             {
                 page.Id,
@@ -22,10 +24,14 @@ internal static class SignalLine
                 HeldOut = page.IsHeldOut,
                 page.Kind,
                 Signals = Named(row.Signals),
-                Words = row.Words.Select(w => new[] { w.Bucket, w.Weight }),
+                Words = Pairs(row),
+                // What is left of it without an address, and without its markup.
+                Bare = bare.Select(b => new { Signals = Named(b.Signals), Words = Pairs(b) }),
             });
         }
     }
+
+    private static IEnumerable<float[]> Pairs(SignalRow row) => row.Words.Select(w => new[] { w.Bucket, w.Weight });
 
     /// <summary>Every signal by name.</summary>
     public static Dictionary<string, double> Named(PageSignals signals) =>
