@@ -9,6 +9,7 @@ internal static class EvaluateCommand
     {
         EvaluateAdvertCommand.Create(),
         EvaluateArticleCommand.Create(),
+        EvaluateEmbedCommand.Create(),
         EvaluateExtractCommand.Create(),
         EvaluateGroupingCommand.Create(),
         EvaluateMetadataCommand.Create(),
