@@ -13,6 +13,21 @@ import corpora
 # The English texts of STS-B keep the terms of their sources; only those of the image descriptions (PASCAL VOC 2008, CC BY-SA) are open.
 OPEN_STSB = {"images"}
 
+# Beside the parallel texts: what, terms, rows.
+SETS = [
+    ("KorSTS train without the held-out part (Korean sentence pairs, likeness 0-5)", "CC BY-SA 4.0", 4217),
+    ("STS-B train, image captions only, without the held-out part (English sentence pairs, likeness 0-5)", "CC BY-SA", 762),
+    ("SIB-200 train without the held-out part (translations, topics)", "Apache-2.0; text from FLORES, CC BY-SA 4.0", 556),
+    ("KLUE YNAT v1.1 train (Korean headlines, topics)", "CC BY-SA 4.0", 39116),
+    ("KorNLI (XNLI dev, Korean)", "CC BY-SA 4.0", 2490),
+    ("NSMC (Korean film reviews, labels unused)", "CC0", 15000),
+    ("Clickbait (English headlines, labels unused)", "MIT", 25600),
+    ("WCXB 1.0 dev (English pages: title and first sentence, neighbouring sentences)", "CC BY 4.0", 54737),
+    ("paraKQC (Korean questions and commands in ten wordings; warnikchow/paraKQC)", "CC BY-SA 4.0", 10000),
+    ("WikiSplit tune, validation, test (English sentences split in two; google-research-datasets/wiki-split)", "CC BY-SA 4.0", 15000),
+    ("WordNet 3.0 glosses and synonyms (Debian wordnet-base)", "WordNet License", 117659),
+]
+
 
 def part_of(row, name):
     digest = hashlib.md5(f"{row[name]}|{row['year']}|{row['id']}".encode()).digest()

@@ -46,7 +46,7 @@ internal static class EmbedCard
         return $"""
             # {model.Name} {model.Version}
 
-            The meaning of a sentence in {model.Dimension} numbers of length one, Korean and English in one space. Hashed character n-grams and words → int8 table of {model.Tokenizer!.Buckets:,} rows
+            The meaning of a sentence in {model.Dimension} numbers of length one, Korean and English in one space. Hashed character n-grams and words → int8 table of {model.Tokenizer!.Buckets:N0} rows
             (a row's length is its weight) → sum → a projection and a hidden layer → length one. {record.ModelBytes / 1e6:F1} MB, {record.MedianMilliseconds:F2} ms a text through its queue. No pretrained weights.
 
             Made by `models/train/parallel_texts.py` (lays the texts out) and `models/train/embed.py` (trains, exports); this page and `metrics.json` by
