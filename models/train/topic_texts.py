@@ -40,7 +40,7 @@ EASY_FROM = 36500
 
 
 def part(key):
-    return int(hashlib.md5(key.encode()).hexdigest()[:8], 16) % 10
+    return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) % 10
 
 
 def ynat(root):

@@ -14,10 +14,11 @@ public sealed class TextClassifier : IDisposable
     public ModelEntry Entry { get; }
 
     /// <param name="threads">Threads that one call may use.</param>
+    /// <param name="file">One of the files that only measurements open (<see cref="ModelEntry.Evaluation"/>); null is the model itself.</param>
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
-    public static TextClassifier Open(ModelEntry entry, int threads = 1) =>
+    public static TextClassifier Open(ModelEntry entry, int threads = 1, string? file = null) =>
         entry.ClassifiesText
-            ? new TextClassifier(entry, entry.Transformer is null ? HashedTextModel.Open(entry, "scores", entry.Labels.Count, threads) : TransformerModel.Open(entry, threads))
+            ? new TextClassifier(entry, entry.Transformer is null ? HashedTextModel.Open(entry, "scores", entry.Labels.Count, threads, file) : TransformerModel.Open(entry, threads))
             : throw new ModelCatalogException($"Model '{entry.Name}' is for the task '{entry.Task}', which gives a text no labels.");
 
     /// <summary>The probability of each label, in the order of the entry's, for each text. A model reads a bounded prefix of a text; one without words is scored as such.</summary>

@@ -35,18 +35,20 @@ internal sealed class HashedTextModel : IBatchModel<string, TokenFeatures>, ITex
     /// <param name="output">Name of the output.</param>
     /// <param name="width">Numbers in one text's result.</param>
     /// <param name="threads">Threads that one call may use.</param>
+    /// <param name="file">One of the files that only measurements open (<see cref="ModelEntry.Evaluation"/>); null is the model itself.</param>
     /// <exception cref="ModelCatalogException">The file is not the model that the catalog describes.</exception>
-    public static HashedTextModel Open(ModelEntry entry, string output, int width, int threads)
+    public static HashedTextModel Open(ModelEntry entry, string output, int width, int threads, string? file = null)
     {
         entry.ThrowIfBroken();
+        var path = file is null ? entry.OnnxPath : entry.EvaluationPath(file);
         InferenceSession session;
         try
         {
-            session = OnnxModel.Open(entry.OnnxPath, threads);
+            session = OnnxModel.Open(path, threads);
         }
         catch (OnnxRuntimeException e)
         {
-            throw new ModelCatalogException($"Model '{entry.Name}': {entry.OnnxPath} cannot be opened: {e.Message}", e);
+            throw new ModelCatalogException($"Model '{entry.Name}': {path} cannot be opened: {e.Message}", e);
         }
         try
         {

@@ -7,6 +7,7 @@ internal static class ClassifyTasks
     [
         LanguageTask.Task,
         SeverityTask.Task,
+        .. TextTask.All,
         .. DecisionTask.All,
     ];
 

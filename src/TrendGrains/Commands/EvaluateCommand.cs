@@ -19,5 +19,7 @@ internal static class EvaluateCommand
         EvaluatePageKindCommand.Create(),
         EvaluateSeverityCommand.Create(),
         EvaluateSummaryCommand.Create(),
+        EvaluateTextCommand.Create("topic"),
+        EvaluateTextCommand.Create("tone"),
     };
 }
