@@ -22,11 +22,12 @@ import catalog
 import linear_texts as linear
 import tone_words as words
 from corpora import rows, squeezed
-from hashed_ngrams import HashedNGrams
+from hashed_stream import HashedStream
 from topic_texts import part
 
-SEED, BUCKETS, COST = 20261121, 524_288, 0.5
-TOKENIZER = dict(buckets=BUCKETS, max_chars=1200, cjk=(1, 4), other=(3, 5))
+SEED, BUCKETS, COST, SMOOTH, BLEND = 20261121, 1 << 20, 0.7, 0.3, 0.3
+# A headline labelled by words weighs so much of a review; Korean ones must not outvote what people said of Korean texts.
+KOREAN_HEADLINE, ENGLISH_HEADLINE = 0.1, 1.0
 TONES = ["negative", "neutral", "positive"]
 ENGLISH = {**{w: -1 for w in words.EN_NEGATIVE}, **{w: 1 for w in words.EN_POSITIVE}}
 
@@ -47,57 +48,67 @@ def weak(titles):
     return found
 
 
-def polarity(tokenizer, texts, signs, weights, balance_words=True):
-    """Table of margins: naive Bayes log-count ratios as the features' weights, then a support vector machine (Wang and Manning 2012)."""
-    matrix = linear.matrix(tokenizer, texts)
-    seen = (matrix > 0).astype(np.float32)
-    liked, disliked = (np.asarray(seen[signs == s].sum(0)).ravel() + 1 for s in (1, -1))
-    ratio = np.log(liked / liked.sum()) - np.log(disliked / disliked.sum())
-    ratio = ratio.astype(np.float32)
+def polarity(tokenizer, texts, signs, weights):
+    """Column of margins: naive Bayes log-count ratios as the features' weights, then a support vector machine, blended with naive Bayes itself (Wang and Manning 2012)."""
     from sklearn.svm import LinearSVC
 
-    svm = LinearSVC(C=COST, tol=1e-3, max_iter=60, random_state=SEED).fit((matrix @ sp.diags(ratio)).tocsr(), signs, sample_weight=weights)
-    return svm.coef_[0].astype(np.float32) * ratio, float(svm.intercept_[0])
+    matrix = linear.matrix(tokenizer, texts)
+    seen = sp.diags(weights.astype(np.float32)) @ (matrix > 0).astype(np.float32)
+    liked, disliked = (np.asarray(seen[signs == s].sum(0)).ravel() for s in (1, -1))
+    known = liked + disliked > 0
+    ratio = np.log((liked + SMOOTH) / (liked + SMOOTH).sum()) - np.log((disliked + SMOOTH) / (disliked + SMOOTH).sum())
+    ratio = np.where(known, ratio, 0).astype(np.float32)
+    svm = LinearSVC(C=COST, tol=1e-2, max_iter=60, random_state=SEED).fit((matrix @ sp.diags(ratio)).tocsr(), signs, sample_weight=weights)
+    blended = BLEND * svm.coef_[0] + (1 - BLEND) * np.abs(svm.coef_[0][known]).mean()
+    return (blended * ratio).astype(np.float32), float(svm.intercept_[0] * BLEND)
 
 
 def learn(tokenizer, reviews, headlines, lexicon, log):
-    """(lean table, bias), (telling table, bias)."""
-    leaning_rows = [(t, 1 if l else -1, 1.0) for t, l in reviews]
-    leaning_rows += [(t, s, 0.5) for s, name in ((-1, "negative"), (1, "positive")) for t in headlines[name]]
-    leaning_rows += [(w, s, 0.3) for w, s in lexicon]
-    log(f"leaning: {len(leaning_rows)} rows")
-    lean = polarity(tokenizer, [t for t, _, _ in leaning_rows], np.array([s for _, s, _ in leaning_rows]), np.array([w for _, _, w in leaning_rows]))
-    flat = headlines["neutral"]
-    chance = random.Random(SEED)
-    telling = headlines["negative"] + headlines["positive"] + [t for t, _ in chance.sample(reviews, min(len(reviews), 15000))] + [w for w, _ in lexicon]
-    log(f"telling: {len(telling)} against {len(flat)}")
-    matrix = linear.matrix(tokenizer, telling + flat)
-    idf = linear.inverse_document_frequency(matrix)
+    """(table [buckets, 2], bias [2]): which way a text leans, and whether it is flat."""
     from sklearn.svm import LinearSVC
 
-    svm = LinearSVC(C=0.3, tol=1e-3, max_iter=60, random_state=SEED, class_weight="balanced").fit((matrix @ sp.diags(idf)).tocsr(), np.array([0] * len(telling) + [1] * len(flat)))
-    return lean, (svm.coef_[0].astype(np.float32) * idf, float(svm.intercept_[0]))
+    rows = [(t, 1 if l else -1, 1.0) for t, l in reviews]
+    telling = [(t, s) for s, name in ((-1, "negative"), (1, "positive")) for t in headlines[name]] + lexicon
+    rows += [(t, s, KOREAN_HEADLINE if re.search("[가-힣]", t) else ENGLISH_HEADLINE) for t, s in telling]
+    log(f"leaning: {len(rows)} rows")
+    lean, lean_bias = polarity(tokenizer, [t for t, _, _ in rows], np.array([s for _, s, _ in rows]), np.array([w for _, _, w in rows]))
+    chance = random.Random(SEED)
+    telling = headlines["negative"] + headlines["positive"] + [t for t, _ in chance.sample(reviews, 15000)] + [w for w, _ in lexicon]
+    log(f"telling: {len(telling)} against {len(headlines['neutral'])}")
+    matrix = linear.matrix(tokenizer, telling + headlines["neutral"])
+    idf = linear.inverse_document_frequency(matrix)
+    truths = np.array([0] * len(telling) + [1] * len(headlines["neutral"]))
+    svm = LinearSVC(C=0.3, tol=1e-2, max_iter=60, random_state=SEED, class_weight="balanced").fit((matrix @ sp.diags(idf)).tocsr(), truths)
+    return np.stack([lean, svm.coef_[0].astype(np.float32) * idf], 1), np.array([lean_bias, float(svm.intercept_[0])], np.float32)
+
+
+def spread(factors):
+    """[2, 3] and [3]: margins of lean and flat -> of negative, neutral, positive."""
+    a, b, c = factors
+    return np.array([[-a, 0, a], [0, b, 0]], np.float32), np.array([0, c, 0], np.float32)
+
+
+def scores(tokenizer, table, bias, factors, texts):
+    mix, shift = spread(factors)
+    return linear.softmax((linear.matrix(tokenizer, texts) @ table + bias) @ mix + shift)
 
 
 def calibrate(tokenizer, model, reviews, headlines):
-    """(table [buckets, 3], bias [3]) whose softmax is trusted: lean is scaled on reviews, then telling on headlines and reviews."""
-    (lean, lean_bias), (flat, flat_bias) = model
-    def parts(texts):
-        m = linear.matrix(tokenizer, texts)
-        return m @ lean + lean_bias, m @ flat + flat_bias
-    s, _ = parts([t for t, _ in reviews])
-    truth = np.array([l for _, l in reviews])
-    a = min(np.linspace(0.3, 6, 58), key=lambda a: -np.log(1 / (1 + np.exp(-2 * a * s * (2 * truth - 1)))).mean())
+    """Factors under which the softmax can be trusted: of lean on reviews, then of flat on headlines and reviews."""
+    margins = linear.matrix(tokenizer, [t for t, _ in reviews]) @ model[0] + model[1]
+    signs = 2 * np.array([l for _, l in reviews]) - 1
+    a = min(np.linspace(0.3, 6, 58), key=lambda a: np.log1p(np.exp(-2 * a * margins[:, 0] * signs)).mean())
     chance = random.Random(SEED)
-    some = [(t, 0) for t in headlines["negative"]] + [(t, 1) for t in headlines["neutral"]] + [(t, 2) for t in headlines["positive"]]
+    some = [(t, place) for place, name in enumerate(TONES) for t in headlines[name]]
     some = chance.sample(some, min(len(some), 3000)) + [(t, 2 * l) for t, l in chance.sample(reviews, 1500)]
-    s, n = parts([t for t, _ in some])
-    truth = np.array([l for _, l in some])
-    def loss(b, c):
-        return -np.log(linear.softmax(np.stack([-a * s, b * n + c, a * s], 1))[np.arange(len(truth)), truth] + 1e-9).mean()
-    b, c = min(((b, c) for b in np.linspace(0.5, 8, 16) for c in np.linspace(-3, 3, 13)), key=lambda p: loss(*p))
-    table = np.stack([-a * lean, b * flat, a * lean], 1).astype(np.float32)
-    return table, np.array([-a * lean_bias, b * flat_bias + c, a * lean_bias], np.float32)
+    margins = linear.matrix(tokenizer, [t for t, _ in some]) @ model[0] + model[1]
+    truths = np.array([l for _, l in some])
+
+    def loss(factors):
+        mix, shift = spread(factors)
+        return -np.log(linear.softmax(margins @ mix + shift)[np.arange(len(truths)), truths] + 1e-9).mean()
+
+    return min(((a, b, c) for b in np.linspace(0.5, 8, 16) for c in np.linspace(-3, 3, 13)), key=loss)
 
 
 def read_lexicon(folder):
@@ -116,7 +127,7 @@ def main():
     options = arguments.parse_args()
     started = time.time()
     log = lambda line: print(f"[{time.time() - started:4.0f} s] {line}", flush=True)
-    tokenizer = HashedNGrams(**TOKENIZER)
+    tokenizer = HashedStream(BUCKETS, max_chars=1200)
 
     every = [(r["id"], r["document"], r["label"]) for r in rows(options.data, "nsmc/nsmc_raw_sample_train.jsonl.gz")]
     held = [(t, l) for i, t, l in every if part(i) == 0]
@@ -132,41 +143,36 @@ def main():
     lexicon = read_lexicon(options.more)
     log(", ".join(f"{len(v)} {k}" for k, v in headlines.items()) + f"; {len(lexicon)} words")
 
-    some = learn(tokenizer, [(t, l) for i, t, l in learned if part(i) != 5], headlines, lexicon, log)
-    # The scales found without a tenth of the reviews and 6,000 headlines serve the others too.
-    scaled = calibrate(tokenizer, some, [(t, l) for i, t, l in learned if part(i) == 5], apart)
-    factors = [float(np.abs(scaled[0][:, k]).sum() / np.abs(p[0]).sum()) for k, p in ((2, some[0]), (1, some[1]))]
-    shift = float(scaled[1][1] - factors[1] * some[1][1])
-    log(f"factors {factors[0]:.2f} {factors[1]:.2f}, shift {shift:.2f}")
-
-    def put_together(model):
-        (lean, lean_bias), (flat, flat_bias) = model
-        a, b = factors
-        return np.stack([-a * lean, b * flat, a * lean], 1), np.array([-a * lean_bias, b * flat_bias + shift, a * lean_bias], np.float32)
-
-    tuning = put_together(learn(tokenizer, [(t, l) for _, t, l in learned], headlines, lexicon, log))
+    # The factors found without a tenth of the reviews and 6,000 headlines serve the other models too.
+    first = learn(tokenizer, [(t, l) for i, t, l in learned if part(i) != 5], headlines, lexicon, log)
+    factors = calibrate(tokenizer, first, [(t, l) for i, t, l in learned if part(i) == 5], apart)
+    log(f"factors {factors}")
+    tuning = learn(tokenizer, [(t, l) for _, t, l in learned], headlines, lexicon, log)
     small, scale = linear.quantised(tuning[0])
+    finance = rows(options.data, "finance_sentiment/finance_sentiment_train.jsonl.gz")
     for name, table in (("float", tuning[0]), ("int8", small.astype(np.float32) * scale)):
-        scores = linear.softmax(linear.matrix(tokenizer, [t for t, _ in held]) @ table + tuning[1])
+        found = scores(tokenizer, table, tuning[1], factors, [t for t, _ in held])
         truth = np.array([l for _, l in held])
-        two = scores[:, [0, 2]] / scores[:, [0, 2]].sum(1, keepdims=True)
-        log(f"NSMC {name}: {len(held)} rows, lean {(two.argmax(1) == truth).mean():.4f}, three ways {(scores.argmax(1) == 2 * truth).mean():.4f}, calibration error {linear.calibration_error(two, truth):.3f}, neutral {(scores.argmax(1) == 1).mean():.3f}")
-        finance = rows(options.data, "finance_sentiment/finance_sentiment_train.jsonl.gz")
-        for side in ("sentence_en", "sentence_ko"):
-            from sklearn.metrics import f1_score
+        two = found[:, [0, 2]] / found[:, [0, 2]].sum(1, keepdims=True)
+        log(f"NSMC {name}: {len(held)} rows, lean {(two.argmax(1) == truth).mean():.4f}, three ways {(found.argmax(1) == 2 * truth).mean():.4f}, calibration error {linear.calibration_error(two, truth):.3f}, neutral {(found.argmax(1) == 1).mean():.3f}")
+    for side in ("sentence_en", "sentence_ko"):
+        from sklearn.metrics import f1_score
 
-            scores = linear.softmax(linear.matrix(tokenizer, [r[side] for r in finance]) @ table + tuning[1])
-            said, true = np.array(TONES)[scores.argmax(1)], np.array([r["label"] for r in finance])
-            telling = true != "neutral"
-            log(f"finance {side}: accuracy {(said == true).mean():.4f} macro-F1 {f1_score(true, said, average='macro'):.4f}; which way, where it leans {((scores[:, 2] > scores[:, 0]) == (true == 'positive'))[telling].mean():.4f}; said {dict(zip(*np.unique(said, return_counts=True)))}")
+        found = scores(tokenizer, small.astype(np.float32) * scale, tuning[1], factors, [r[side] for r in finance])
+        said, true = np.array(TONES)[found.argmax(1)], np.array([r["label"] for r in finance])
+        log(f"finance {side}: accuracy {(said == true).mean():.4f} macro-F1 {f1_score(true, said, average='macro'):.4f}; said {dict(zip(*np.unique(said, return_counts=True)))}")
     if options.try_only:
         return
     folder = os.path.join(catalog.MODELS, "tone")
     os.makedirs(folder, exist_ok=True)
-    final = put_together(learn(tokenizer, [(t, l) for _, t, l in every], headlines, lexicon, log))
+    final = learn(tokenizer, [(t, l) for _, t, l in every], headlines, lexicon, log)
+    mix, shift = spread(factors)
     for file, (table, bias) in (("model.onnx", final), ("tuning.onnx", tuning)):
         small, scale = linear.quantised(table)
-        linear.export(os.path.join(folder, file), "tone", small, scale, bias)
+        parts = small, np.diag(scale) @ mix, bias @ mix + shift
+        linear.export(os.path.join(folder, file), "tone", *parts)
+        if file == "model.onnx":
+            linear.write_golden("tone", tokenizer, *parts)
     catalog.put(
         "tone", "tone", ["model.onnx"], ["tuning.onnx"],
         tokenizer=tokenizer.describe(), labels=TONES,

@@ -30,7 +30,6 @@ HUFFPOST = {
     "sports": "sports", "entertainment": "entertainment,comedy",
     "culture-life": "wellness,healthy living,food & drink,taste,travel,style & beauty,style,parenting,parents,weddings,divorce,home & living,religion,arts & culture,culture & arts,arts",
 }
-AGGREGATOR = {"b": "economy", "t": "it-science", "e": "entertainment", "m": "culture-life"}
 
 # YNAT files show business under 생활문화: these words tell it apart.
 SHOWS = re.compile("배우|드라마|영화|가수|아이돌|걸그룹|보이그룹|방탄소년단|BTS|엑소|트와이스|블랙핑크|앨범|음원|빌보드|K팝|케이팝|예능|시청률|박스오피스|개봉|주연|컴백|연예|tvN|팬미팅|OST")
@@ -71,15 +70,12 @@ def headlines(root):
 
 
 def more(folder):
-    """English headlines with sections, where the folder of them is given: HuffPost (few-shot subset) and the UCI News Aggregator (a sample)."""
+    """HuffPost's headlines with sections, where the folder of them is given."""
     if folder is None:
-        return [], []
+        return []
     sections = {name: topic for topic, names in HUFFPOST.items() for name in names.split(",")}
     with open(os.path.join(folder, "huffpost.jsonl"), encoding="utf-8") as file:
-        huffpost = [(r["text"], sections[r["class_name"]]) for r in map(json.loads, file) if r["class_name"] in sections]
-    with open(os.path.join(folder, "news_aggregator.tsv"), encoding="utf-8") as file:
-        aggregator = [(title, AGGREGATOR[section]) for title, section in (line.rstrip("\n").split("\t") for line in file)]
-    return huffpost, aggregator
+        return [(r["text"], sections[r["class_name"]]) for r in map(json.loads, file) if r["class_name"] in sections]
 
 
 def adverts(times, seed):

@@ -79,7 +79,7 @@ public static class ModelCatalog
         {
             return $"{catalog}: model '{model.Name}' has neither a tokenizer with a dimension or labels nor features with labels.";
         }
-        if (model.Tokenizer is not null && HashedNGrams.WhyRefused(model.Tokenizer) is { } reason)
+        if (model.Tokenizer is not null && ITextFeatures.WhyRefused(model.Tokenizer) is { } reason)
         {
             return $"{catalog}: model '{model.Name}': {reason}";
         }

@@ -85,9 +85,13 @@ public sealed record ModelEntry(
 public sealed record TrainingSet(string Set, string License, int? Rows);
 
 /// <summary>How text becomes the model's input.</summary>
-/// <param name="Kind">Which tokenizer: <c>hashed-ngrams-1</c>.</param>
+/// <param name="Kind">Which tokenizer: <c>hashed-ngrams-1</c> or <c>hashed-ngrams-2</c>.</param>
 /// <param name="Buckets">Rows of the model's table.</param>
 /// <param name="MaxChars">Code points of a text that are read.</param>
 /// <param name="CjkNGrams">Shortest and longest n-gram in words that hold Hangul, Han or Kana.</param>
 /// <param name="OtherNGrams">Shortest and longest n-gram in all other words.</param>
-public sealed record TokenizerSettings(string Kind, int Buckets, int MaxChars, int[] CjkNGrams, int[] OtherNGrams);
+public sealed record TokenizerSettings(string Kind, int Buckets, int MaxChars, int[] CjkNGrams, int[] OtherNGrams)
+{
+    /// <summary>Shortest and longest run of whole words; only <c>hashed-ngrams-2</c> has any.</summary>
+    public int[]? WordNGrams { get; init; }
+}

@@ -19,7 +19,7 @@ internal sealed class HashedTextModel : IBatchModel<string, TokenFeatures>, ITex
     private static readonly Comparer<TokenFeatures> byCount = Comparer<TokenFeatures>.Create((a, b) => a.Count.CompareTo(b.Count));
 
     private readonly InferenceSession session;
-    private readonly HashedNGrams tokenizer;
+    private readonly ITextFeatures tokenizer;
     private readonly RunOptions runOptions = new();
     private readonly string[] outputs;
     private readonly string model;
@@ -29,7 +29,7 @@ internal sealed class HashedTextModel : IBatchModel<string, TokenFeatures>, ITex
     private HashedTextModel(ModelEntry entry, InferenceSession session, string output, int width, int threads)
     {
         (this.session, this.width, this.threads) = (session, width, threads);
-        (model, outputs, tokenizer) = (entry.Name, [output], new HashedNGrams(entry.Tokenizer!));
+        (model, outputs, tokenizer) = (entry.Name, [output], ITextFeatures.Of(entry.Tokenizer!));
     }
 
     /// <param name="output">Name of the output.</param>

@@ -9,7 +9,7 @@ namespace TrendGrains.Inference.Tokenizers;
 /// Hashed character n-grams, the tokenizer of <c>models/text-embedding</c>; models/train/hashed_ngrams.py says the steps and is the reference.
 /// Safe for use by several threads.
 /// </summary>
-internal sealed class HashedNGrams(TokenizerSettings settings)
+internal sealed class HashedNGrams(TokenizerSettings settings) : ITextFeatures
 {
     public const string Kind = "hashed-ngrams-1";
 
@@ -23,16 +23,6 @@ internal sealed class HashedNGrams(TokenizerSettings settings)
     private readonly (int Shortest, int Longest) other = (settings.OtherNGrams[0], settings.OtherNGrams[1]);
     private readonly ConcurrentBag<Tally> tallies = [];
 
-    /// <summary>Null when these settings can be followed.</summary>
-    public static string? WhyRefused(TokenizerSettings settings) => settings switch
-    {
-        { Kind: not Kind } => $"tokenizer '{settings.Kind}' is unknown; this version knows '{Kind}'.",
-        { Buckets: < 1 or > 1 << 24 } => $"{settings.Buckets} buckets are not between 1 and {1 << 24}.",
-        { MaxChars: < 1 or > 1 << 20 } => $"maxChars {settings.MaxChars} is not between 1 and {1 << 20}.",
-        _ when !IsRange(settings.CjkNGrams) || !IsRange(settings.OtherNGrams) => "an n-gram range is not two lengths between 1 and 8, the shorter first.",
-        _ => null,
-    };
-
     /// <summary>Never empty: a text without words has one feature, the word of no letters.</summary>
     public TokenFeatures Features(string text)
     {
@@ -45,7 +35,7 @@ internal sealed class HashedNGrams(TokenizerSettings settings)
         {
             buffer[0] = Start;
             var length = 1;
-            foreach (var rune in Prefix(text).EnumerateRunes())
+            foreach (var rune in TextPrefix.Of(text, settings.MaxChars).EnumerateRunes())
             {
                 var c = Rune.ToLowerInvariant(rune).Value;
                 if (!CodePoints.IsSeparator(c))
@@ -76,30 +66,6 @@ internal sealed class HashedNGrams(TokenizerSettings settings)
             ArrayPool<int>.Shared.Return(buffer);
             tallies.Add(tally);
         }
-    }
-
-    /// <summary>The first code points in NFC; lone surrogates and U+FFFE, which .NET refuses to normalise, come out as U+FFFD.</summary>
-    private string Prefix(string text)
-    {
-        var units = 0;
-        var plain = true;
-        for (var points = 0; units < text.Length && points < settings.MaxChars; points++)
-        {
-            var c = text[units];
-            plain &= CodePoints.IsSurelyComposed(c);
-            units += char.IsHighSurrogate(c) && units + 1 < text.Length && char.IsLowSurrogate(text[units + 1]) ? 2 : 1;
-        }
-        var prefix = units == text.Length ? text : text[..units];
-        if (plain)
-        {
-            return prefix;
-        }
-        var whole = new StringBuilder(prefix.Length);
-        foreach (var rune in prefix.EnumerateRunes())
-        {
-            whole.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
-        }
-        return whole.ToString().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Closes the word in the buffer, counts it and its n-grams, and empties the buffer.</summary>
@@ -154,6 +120,4 @@ internal sealed class HashedNGrams(TokenizerSettings settings)
         hash ^= hash >> 16;
         return (int)(hash % (uint)settings.Buckets);
     }
-
-    private static bool IsRange(int[]? lengths) => lengths is [>= 1 and <= 8, <= 8] && lengths[0] <= lengths[1];
 }

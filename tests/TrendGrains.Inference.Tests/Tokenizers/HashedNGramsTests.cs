@@ -86,9 +86,9 @@ public sealed class HashedNGramsTests
     [InlineData(HashedNGrams.Kind, 0, 10, "0 buckets")]
     [InlineData(HashedNGrams.Kind, 100, 0, "maxChars 0")]
     public void Settings_it_cannot_follow_are_refused_with_the_reason(string kind, int buckets, int maxChars, string reason) =>
-        Assert.StartsWith(reason, HashedNGrams.WhyRefused(new(kind, buckets, maxChars, [1, 3], [3, 5])), StringComparison.Ordinal);
+        Assert.StartsWith(reason, ITextFeatures.WhyRefused(new(kind, buckets, maxChars, [1, 3], [3, 5])), StringComparison.Ordinal);
 
     [Fact]
     public void An_n_gram_range_upside_down_is_refused() =>
-        Assert.NotNull(HashedNGrams.WhyRefused(new(HashedNGrams.Kind, 100, 10, [3, 1], [3, 5])));
+        Assert.NotNull(ITextFeatures.WhyRefused(new(HashedNGrams.Kind, 100, 10, [3, 1], [3, 5])));
 }
