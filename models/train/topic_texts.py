@@ -60,7 +60,7 @@ def sib200(root):
 
 
 def headlines(root):
-    """(read by a person's rule and labelled, not labelled, listicles)."""
+    """(those that we read and labelled, not labelled, listicles)."""
     with open(os.path.join(HERE, "topic_headlines.tsv"), encoding="utf-8") as file:
         read = [tuple(reversed(line.rstrip("\n").split("\t"))) for line in file]
     every = rows(root, "clickbait/clickbait_train.jsonl.gz")

@@ -20,7 +20,7 @@ internal sealed record CardWords(string What, string Command, string Split, stri
         and entertainment. "Accuracy" picks the likeliest among the topics that the set has; "any label allowed" counts a topic that the set has nothing like as wrong.
         """,
         [
-            "The English part learned from few labelled headlines (894 read by a person's rule, HuffPost's sections, SIB-200) and from its own surest labels for others: English is weaker than Korean.",
+            "The English part learned from few labelled headlines (894 that we read and labelled, HuffPost's sections, SIB-200), our own lists of words and a first model's surest labels: English is weaker than Korean.",
             "Society against politics, world and culture-life is the weakest border; foreign politics is world in headlines, politics in SIB-200.",
             "Korean entertainment was told from culture-life by our own list of words: a star without such a word is culture-life.",
             "\"other\" was learned from listicles and adverts written from templates; a post about nobody's news may still be given a topic.",
@@ -34,12 +34,12 @@ internal sealed record CardWords(string What, string Command, string Split, stri
         "Kept apart: of NSMC the reviews whose id's SHA-256 (first four bytes, modulo 10) is 0, and every other review with the same letters and digits is dropped from learning. The finance sets were never learned from or tuned on.",
         """
         NSMC has two classes: a review is what it leans to, and "any label allowed" counts a review called neutral as wrong. Neutral was learned from headlines in which none of our telling words stands (models/train/tone_words.py), against
-        headlines where all of them lean one way, and against reviews; its scale was set on headlines kept apart.
+        headlines where all of them lean one way, and against reviews; its scale was set on headlines kept apart. Which way an n-gram leans is for reviews to say where five of them have it, for headlines and VADER's words elsewhere.
         """,
         [
             "Film reviews are the only texts with labels that people gave; headlines, English above all, were labelled by lists of words: a headline's tone is mostly that of its words.",
             "\"Loss narrows\" and \"debt falls\" are good news told in bad words: it often has them wrong. So are irony and negation.",
-            "Financial sentences are often called neutral or by their rises and falls: use the figure above before you build on it.",
+            "Financial sentences are often called neutral, and bad ones seldom negative in English: look at the figures above before you build on it.",
             "A grave event told soberly may be neutral: severity is another model's question.",
             "Only Korean and English were learned and measured.",
         ]);
