@@ -5,7 +5,7 @@
 
 FOLDER holds what ../shared/data lacks: huffpost.jsonl ({text, class_name}: the 36,900 headlines of HuffPost's News Category Dataset, CC BY 4.0, that
 few-shot learning uses, 900 a section). Two tables over the same n-grams: one of news, and one of SIB-200's encyclopaedic sentences, which is let in as far
-as a text sounds like one. Writes model.onnx (learned from everything) and tuning.onnx (without what is kept apart; all figures of the card are its), and
+as a text sounds like one. Writes model.onnx (learned from everything but the YNAT rows kept apart) and tuning.onnx (without what is kept apart; all figures of the card are its), and
 the catalog entry.
 """
 
