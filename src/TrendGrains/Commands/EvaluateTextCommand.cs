@@ -30,11 +30,18 @@ internal static class EvaluateTextCommand
         var items = new Option<string?>("--items") { Description = "File for a line a row: {set, id, truth, said, score, plain}." };
         var card = new Option<bool>("--write-card") { Description = $"With --data: also write metrics.json, confusion.svg and card.md into models/{task}." };
         var command = new Command(task, "Accuracy, macro-F1, intervals, calibration, confusion and milliseconds a text.") { data, part, gold, labels, textField, labelField, json, items, card };
+        var compare = new ModelComparison();
+        compare.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(data) is null == result.GetValue(gold) is null)
             {
                 result.AddError("One of --data and --gold is needed.");
+            }
+
+            if (result.GetValue(gold) is null && compare.Asked(result))
+            {
+                result.AddError("--model needs --gold.");
             }
         });
         command.SetAction(async (parsed, cancellationToken) =>
@@ -42,6 +49,16 @@ internal static class EvaluateTextCommand
             var (folder, heldOut) = (parsed.GetValue(data), parsed.GetRequiredValue(part) == "held-out");
             try
             {
+                if (compare.Asked(parsed))
+                {
+                    var reading = readings.First(r => r.Name == parsed.GetRequiredValue(labels));
+                    var rows = await LabelledTextFile.ReadAsync(parsed.GetValue(gold)!, parsed.GetRequiredValue(textField), parsed.GetRequiredValue(labelField), cancellationToken);
+                    return await compare.RunAsync(
+                        parsed,
+                        rows.ConvertAll(r => r with { Label = reading.Gold.GetValueOrDefault(r.Label) ?? throw new InvalidDataException($"'{r.Label}' is none of the labels of {reading.Name}.") }),
+                        parsed.GetValue(json), cancellationToken, result => reading.Among(result.Labels, result.Scores[0]!));
+                }
+
                 var entry = DecisionTrials.Entry(task);
                 using var model = TextClassifier.Open(entry, file: folder is not null && heldOut ? TuningFile : null);
                 var measured = folder is not null

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using System.Text;
 using TrendGrains.Abstractions.ModelWorkers;
@@ -27,6 +28,9 @@ internal sealed class ModelComparison
     }
 
     public bool Asked(ParseResult parsed) => parsed.GetValue(models) is { Length: > 0 };
+
+    /// <summary>The same for a validator.</summary>
+    public bool Asked(SymbolResult parsed) => parsed.GetValue(models) is { Length: > 0 };
 
     /// <param name="read">What a model's scores say in the words of the rows' labels; null takes the highest.</param>
     /// <param name="signals">How the small models of the task that take no text are asked about a row; null where there are none.</param>
