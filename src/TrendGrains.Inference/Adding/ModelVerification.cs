@@ -28,7 +28,7 @@ public static class ModelVerification
             }
             if (entry.Evaluation.Count > 0)
             {
-                checks.Add($"{entry.Evaluation.Count} hashes of evaluation files");
+                checks.Add(entry.Evaluation.Count == 1 ? "1 hash of an evaluation file" : $"{entry.Evaluation.Count} hashes of evaluation files");
             }
             await using var alone = await AloneModel.OpenAsync(entry, catalogFolder, settings, clock).ConfigureAwait(false);
             var rows = await ModelProbe.RunAsync(alone.Workers, alone.Entry, cancellationToken).ConfigureAwait(false);
