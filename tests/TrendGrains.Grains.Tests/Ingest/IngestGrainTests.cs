@@ -72,7 +72,7 @@ public sealed class IngestGrainTests(SharedSilo silo)
 
         await Ingest.IngestAsync(new IngestBatch { Source = source, Documents = [fire, title] }, CancellationToken.None);
 
-        Assert.Equal(2, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND state = 'understood' AND severity IS NOT NULL AND missing_why = '{}'", source.Slug));
+        Assert.Equal(2, await silo.CountAsync("SELECT count(*) FROM items WHERE source = $1 AND state = 'understood' AND topic IS NOT NULL AND tone BETWEEN -1 AND 1 AND severity IS NOT NULL AND missing_why = '{}'", source.Slug));
         Assert.Equal(1, await silo.CountAsync(
             """
             SELECT count(*) FROM items WHERE source = $1 AND severity > 0.5 AND url LIKE '%/fire'
