@@ -33,7 +33,7 @@ public sealed class ModelWorkers : IAsyncDisposable
         var (settings, log) = (options.Value, (ILogger?)logger ?? NullLogger.Instance);
         listing = new Listing(settings, external, log, clock);
         threads = new ModelThreads(Math.Max(1, (settings.Cores > 0 ? settings.Cores : Environment.ProcessorCount) / settings.Threads));
-        open = new OpenModels(settings, threads, external, clock, log);
+        open = new OpenModels(entry => ModelOpening.Open(entry, settings, threads, external, clock), clock, log);
         versions = new Lazy<ModelVersions>(
             () => new ModelVersions(settings.VersionsFile ?? Path.Combine(listing.WritableFolder, ModelVersions.FileName), () => listing.All, clock), LazyThreadSafetyMode.PublicationOnly);
         var known = settings.CacheMegabytes == 0

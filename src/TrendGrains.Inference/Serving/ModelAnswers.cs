@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
@@ -19,9 +18,10 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     /// <summary>Letters whose hash would hold up a grain's turn.</summary>
     private const int LongText = 1 << 18;
 
-    private static readonly TimeSpan betweenDecisions = TimeSpan.FromSeconds(30);
+    /// <summary>How long a canary may take where the caller sets no bound.</summary>
+    private static readonly TimeSpan canaryPatience = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<(string Model, string Version), long> decided = new();
+    private readonly VersionAccounts accounts = new(versionsOf, models, rule, clock, logger);
 
     private ModelVersions Versions => versionsOf();
 
@@ -32,23 +32,24 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     public async Task<Answer> AskAsync<TIn>(
         string model, string input, Action<ModelEntry> check, IReadOnlyList<TIn> items, Func<TIn, Guid> hash, CallTerms terms, CancellationToken cancellationToken)
     {
+        var due = new Deadline(model, terms, clock);
         var (standing, entry) = Stand(model);
         check(entry);
-        var live = await OpenLiveAsync<TIn>(standing, entry, input, cancellationToken).ConfigureAwait(false);
+        var live = await due.KeepAsync(OpenLiveAsync<TIn>(standing, entry, input, cancellationToken), cancellationToken).ConfigureAwait(false);
         if ((known is null || !live.IsRemembered) && standing.Trial is null)
         {
-            return new Answer(live, Count(live, standing, await live.RunAsync(items, terms, cancellationToken).ConfigureAwait(false)), null);
+            return new Answer(live, await AnswerAsync(live, standing, items, null, due, cancellationToken).ConfigureAwait(false), null);
         }
         var contents = IsLong(items)
-            ? await Task.Run(() => Hash(items, hash), cancellationToken).ConfigureAwait(false)
+            ? await due.KeepAsync(Task.Run(() => Hash(items, hash), cancellationToken), cancellationToken).ConfigureAwait(false)
             : Hash(items, hash);
-        if (standing.Trial is { } trial && await OpenTrialAsync<TIn>(standing, trial, cancellationToken).ConfigureAwait(false) is { } other)
+        if (standing.Trial is { } trial && await OpenTrialAsync<TIn>(standing, trial, due, cancellationToken).ConfigureAwait(false) is { } other)
         {
             return trial.Kind == TrialKind.Canary
-                ? await CanaryAsync(standing, live, other, trial, items, contents, terms, cancellationToken).ConfigureAwait(false)
-                : await ShadowAsync(standing, live, other, items, contents, terms, cancellationToken).ConfigureAwait(false);
+                ? await CanaryAsync(standing, live, other, trial, items, contents, due, cancellationToken).ConfigureAwait(false)
+                : await ShadowAsync(standing, live, other, items, contents, due, cancellationToken).ConfigureAwait(false);
         }
-        return new Answer(live, Count(live, standing, await RunAsync(live, items, contents, terms, cancellationToken).ConfigureAwait(false)), null);
+        return new Answer(live, await AnswerAsync(live, standing, items, contents, due, cancellationToken).ConfigureAwait(false), null);
     }
 
     private static Guid[] Hash<TIn>(IReadOnlyList<TIn> items, Func<TIn, Guid> hash)
@@ -72,38 +73,60 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     }
 
     private async Task<Answer> CanaryAsync<TIn>(
-        ModelStanding standing, ServedVersion<TIn> live, ServedVersion<TIn> canary, VersionTrial trial, IReadOnlyList<TIn> items, Guid[] contents, CallTerms terms, CancellationToken cancellationToken)
+        ModelStanding standing, ServedVersion<TIn> live, ServedVersion<TIn> canary, VersionTrial trial, IReadOnlyList<TIn> items, Guid[] contents, Deadline due, CancellationToken cancellationToken)
     {
         var outcomes = new Outcome<float[]>[items.Count];
         var versionOf = new string[items.Count];
-        var taken = Enumerable.Range(0, items.Count).Where(i => CanaryShare.Takes(trial.Version, contents[i], trial.Percent)).ToArray();
+        var byShare = Enumerable.Range(0, items.Count).ToLookup(i => CanaryShare.Takes(trial.Version, contents[i], trial.Percent));
+        var taken = byShare[true].ToArray();
+        var trying = TryAsync(standing, canary, Pick(items, taken), Pick(contents, taken), due, cancellationToken);
+        await LiveAsync([.. byShare[false]]).ConfigureAwait(false);
+        var tried = await trying.ConfigureAwait(false);
+        for (var i = 0; i < tried.Length; i++)
+        {
+            (outcomes[taken[i]], versionOf[taken[i]]) = (tried[i], canary.Entry.Version);
+        }
+        await LiveAsync([.. taken.Where(i => outcomes[i].Value is null)]).ConfigureAwait(false);
+        // An item that the canary would not take and the live version did is the canary's failure; one that neither takes is the item's own.
+        accounts.Count(canary, standing, [.. tried.Select((t, i) => t.IsOfItem && outcomes[taken[i]].Value is not null ? t with { IsOfItem = false } : t)]);
+        return new Answer(live, outcomes, versionOf);
+
+        async Task LiveAsync(int[] places)
+        {
+            var answers = places.Length == 0
+                ? []
+                : await AnswerAsync(live, standing, Pick(items, places), Pick(contents, places), due, cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < answers.Length; i++)
+            {
+                (outcomes[places[i]], versionOf[places[i]]) = (answers[i], live.Entry.Version);
+            }
+        }
+    }
+
+    /// <summary>What a trial makes of its items, or nothing: whatever becomes of it, the live version has time left to answer.</summary>
+    private async Task<Outcome<float[]>[]> TryAsync<TIn>(
+        ModelStanding standing, ServedVersion<TIn> canary, TIn[] items, Guid[] contents, Deadline due, CancellationToken cancellationToken)
+    {
         try
         {
-            var tried = taken.Length == 0 ? [] : await RunAsync(canary, Pick(items, taken), Pick(contents, taken), terms, cancellationToken).ConfigureAwait(false);
-            for (var i = 0; i < taken.Length; i++)
-            {
-                (outcomes[taken[i]], versionOf[taken[i]]) = (tried[i], canary.Entry.Version);
-            }
-            Count(canary, standing, tried);
+            return items.Length == 0 ? [] : await RunAsync(canary, items, contents, due.Half(canaryPatience), cancellationToken).ConfigureAwait(false);
         }
-        catch (ModelBusyException)
+        catch (Exception e) when (e is ModelBusyException or ObjectDisposedException)
         {
-            // What the canary has no room for, the live version answers.
+            // What the canary has no room for tells nothing about it.
+            return [];
         }
-        var left = Enumerable.Range(0, items.Count).Where(i => outcomes[i].Value is null).ToArray();
-        var rest = left.Length == 0 ? [] : await RunAsync(live, Pick(items, left), Pick(contents, left), terms, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < left.Length; i++)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            (outcomes[left[i]], versionOf[left[i]]) = (rest[i], live.Entry.Version);
+            accounts.Count(canary, standing, items.Length, items.Length);
+            return [];
         }
-        Count(live, standing, rest);
-        return new Answer(live, outcomes, versionOf);
     }
 
     private async Task<Answer> ShadowAsync<TIn>(
-        ModelStanding standing, ServedVersion<TIn> live, ServedVersion<TIn> shadow, IReadOnlyList<TIn> items, Guid[] contents, CallTerms terms, CancellationToken cancellationToken)
+        ModelStanding standing, ServedVersion<TIn> live, ServedVersion<TIn> shadow, IReadOnlyList<TIn> items, Guid[] contents, Deadline due, CancellationToken cancellationToken)
     {
-        var outcomes = Count(live, standing, await RunAsync(live, items, contents, terms, cancellationToken).ConfigureAwait(false));
+        var outcomes = await AnswerAsync(live, standing, items, contents, due, cancellationToken).ConfigureAwait(false);
         if (shadow.Waiting + items.Count <= MostInShadow)
         {
             // Nobody waits for it.
@@ -116,7 +139,7 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     {
         try
         {
-            var answers = Count(shadow, standing, await RunAsync(shadow, items, contents, CallTerms.Bulk, CancellationToken.None).ConfigureAwait(false));
+            var answers = accounts.Count(shadow, standing, await RunAsync(shadow, items, contents, CallTerms.Bulk, CancellationToken.None).ConfigureAwait(false));
             for (var i = 0; i < answers.Length; i++)
             {
                 if (outcomes[i].Value is { } numbers)
@@ -131,8 +154,26 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
         }
     }
 
-    private Task<Outcome<float[]>[]> RunAsync<TIn>(ServedVersion<TIn> version, IReadOnlyList<TIn> items, Guid[] contents, CallTerms terms, CancellationToken cancellationToken) =>
-        known is null || !version.IsRemembered ? version.RunAsync(items, terms, cancellationToken) : known.RunAsync(version, items, contents, terms, cancellationToken);
+    /// <param name="contents">Null where results of this version are not remembered.</param>
+    private async Task<Outcome<float[]>[]> AnswerAsync<TIn>(
+        ServedVersion<TIn> live, ModelStanding standing, IReadOnlyList<TIn> items, Guid[]? contents, Deadline due, CancellationToken cancellationToken)
+    {
+        var (terms, began) = (due.Left(), clock.GetTimestamp());
+        try
+        {
+            return accounts.Count(live, standing, await RunAsync(live, items, contents, terms, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ModelTimeoutException)
+        {
+            accounts.TooLate(live, standing, items.Count, began);
+            throw;
+        }
+    }
+
+    private Task<Outcome<float[]>[]> RunAsync<TIn>(ServedVersion<TIn> version, IReadOnlyList<TIn> items, Guid[]? contents, CallTerms terms, CancellationToken cancellationToken) =>
+        known is null || contents is null || !version.IsRemembered
+            ? version.RunAsync(items, terms, cancellationToken)
+            : known.RunAsync(version, items, contents, terms, cancellationToken);
 
     private StandingModel Stand(string model) => Versions.Stand(model)
         ?? throw new ArgumentException($"There is no model '{model}'; there are: {string.Join(", ", Versions.Live.Select(m => m.Name))}.", nameof(model));
@@ -150,85 +191,28 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
         catch (ModelUnavailableException e) when (standing.Earlier is [var earlier, ..])
         {
             served = await models.OpenAsync(Entry(standing, earlier), cancellationToken).ConfigureAwait(false);
-            GoBack(standing, standing.Live, e.Reason);
+            accounts.GoBack(standing, standing.Live, e.Reason);
         }
         return served as ServedVersion<TIn> ?? throw new ArgumentException($"Model '{standing.Model}' takes no {input}.", nameof(input));
     }
 
-    private async Task<ServedVersion<TIn>?> OpenTrialAsync<TIn>(ModelStanding standing, VersionTrial trial, CancellationToken cancellationToken)
+    /// <summary>Null where the trial has no version to ask now: nobody waits longer than half of the time for one to open.</summary>
+    private async Task<ServedVersion<TIn>?> OpenTrialAsync<TIn>(ModelStanding standing, VersionTrial trial, Deadline due, CancellationToken cancellationToken)
     {
         try
         {
-            return await models.OpenAsync(Entry(standing, trial.Version), cancellationToken).ConfigureAwait(false) as ServedVersion<TIn>;
+            var half = new Deadline(standing.Model, due.Half(canaryPatience), clock);
+            return await half.KeepAsync(models.OpenAsync(Entry(standing, trial.Version), cancellationToken), cancellationToken).ConfigureAwait(false) as ServedVersion<TIn>;
+        }
+        catch (ModelTimeoutException)
+        {
+            return null;
         }
         catch (ModelUnavailableException e)
         {
-            EndTrial(standing, trial.Version, e.Reason);
+            accounts.EndTrial(standing, trial.Version, e.Reason);
             return null;
         }
-    }
-
-    /// <summary>Keeps account of what failed, and lets a version go that fails too often.</summary>
-    private Outcome<float[]>[] Count(ServedVersion version, ModelStanding standing, Outcome<float[]>[] outcomes)
-    {
-        var failed = 0;
-        foreach (var outcome in outcomes)
-        {
-            failed += outcome.Fault is null ? 0 : 1;
-        }
-        version.Errors.Add(outcomes.Length, failed);
-        if (failed > 0)
-        {
-            var seen = version.Errors.Read();
-            var why = $"{seen.Failed} of its last {seen.Items} items failed";
-            if (version.Entry.Version == standing.Live)
-            {
-                if (standing.Earlier.Count > 0 && rule.IsBad(seen))
-                {
-                    GoBack(standing, standing.Live, why);
-                }
-            }
-            else if (rule.IsBad(seen, models.Served.FirstOrDefault(s => s.Entry.Name == standing.Model && s.Entry.Version == standing.Live)?.Errors.Read() ?? default))
-            {
-                EndTrial(standing, version.Entry.Version, why);
-            }
-        }
-        return outcomes;
-    }
-
-    private void GoBack(ModelStanding standing, string from, string why) => Decide(standing, from, async () =>
-    {
-        if ((await Versions.RollBackAsync(standing.Model, from, why, CancellationToken.None).ConfigureAwait(false)).Live is var to && to != from)
-        {
-            Log.RolledBack(logger, standing.Model, from, to, why);
-        }
-    });
-
-    private void EndTrial(ModelStanding standing, string version, string why) => Decide(standing, version, async () =>
-    {
-        await Versions.EndTrialAsync(standing.Model, version, why, CancellationToken.None).ConfigureAwait(false);
-        Log.TrialEnded(logger, standing.Model, version, why);
-    });
-
-    /// <summary>The caller whose item tipped the scales does not wait for the decision to be written; the next failures do not ask for the same again.</summary>
-    private void Decide(ModelStanding standing, string version, Func<Task> decision)
-    {
-        var (now, key) = (clock.GetTimestamp(), (standing.Model, version));
-        if (decided.TryGetValue(key, out var last) ? clock.GetElapsedTime(last, now) < betweenDecisions || !decided.TryUpdate(key, now, last) : !decided.TryAdd(key, now))
-        {
-            return;
-        }
-        _ = Task.Run(async () =>
-        {
-            try
-            {
-                await decision().ConfigureAwait(false);
-            }
-            catch (Exception e)
-            {
-                Log.DecisionNotKept(logger, e, standing.Model, version);
-            }
-        });
     }
 
     private static T[] Pick<T>(IReadOnlyList<T> items, int[] places) => Array.ConvertAll(places, i => items[i]);

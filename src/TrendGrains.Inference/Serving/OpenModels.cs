@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TrendGrains.Abstractions.ModelWorkers;
-using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Catalog;
-using TrendGrains.Inference.External;
 
 namespace TrendGrains.Inference.Serving;
 
 /// <summary>The versions that this process serves, each opened and warmed by its first call. One that cannot be opened is tried again, ever more seldom.</summary>
-internal sealed class OpenModels(InferenceOptions options, ModelThreads threads, ExternalModels? external, TimeProvider clock, ILogger logger) : IAsyncDisposable
+/// <param name="open">Opens what an entry describes; whatever it throws is why the version cannot be opened.</param>
+internal sealed class OpenModels(Func<ModelEntry, ServedVersion> open, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);
@@ -42,7 +41,7 @@ internal sealed class OpenModels(InferenceOptions options, ModelThreads threads,
     private ServedVersion Open(ModelEntry entry)
     {
         var began = clock.GetTimestamp();
-        var served = ModelOpening.Open(entry, options, threads, external, clock);
+        var served = open(entry);
         Log.ModelOpened(logger, entry.Name, entry.Version, clock.GetElapsedTime(began).TotalMilliseconds);
         return served;
     }

@@ -93,7 +93,7 @@ internal sealed class ServedVersion<TIn, TReady> : ServedVersion<TIn>
             return results;
         }
         var next = 0;
-        return Array.ConvertAll(ready, r => r.Fault is { } fault ? new Outcome<float[]>(null, fault) : results[next++]);
+        return Array.ConvertAll(ready, r => r.Fault is { } fault ? new Outcome<float[]>(null, fault) { IsOfItem = true } : results[next++]);
     }
 
     public override QueueSnapshot Snapshot() => queue.Snapshot();

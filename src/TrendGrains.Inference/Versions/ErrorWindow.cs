@@ -9,6 +9,7 @@ internal sealed class ErrorWindow(TimeProvider clock)
 
     private readonly Lock gate = new();
     private readonly (long Part, int Items, int Failed)[] counts = new (long, int, int)[Parts];
+    private long good = long.MinValue;
 
     public void Add(int items, int failed)
     {
@@ -16,7 +17,17 @@ internal sealed class ErrorWindow(TimeProvider clock)
         {
             var part = Part();
             ref var count = ref counts[part % Parts];
+            good = items > failed ? clock.GetTimestamp() : good;
             count = count.Part == part ? (part, count.Items + items, count.Failed + failed) : (part, items, failed);
+        }
+    }
+
+    /// <summary>Whether an item had its result at that timestamp or later.</summary>
+    public bool IsGoodSince(long timestamp)
+    {
+        lock (gate)
+        {
+            return good >= timestamp;
         }
     }
 

@@ -33,28 +33,29 @@ internal sealed class VersionFile(string path, TimeProvider clock)
             looked = clock.GetTimestamp();
             var file = new FileInfo(path);
             var now = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
-            if (now != stamp)
+            // Of a file that cannot be read the stamp is not kept: it may be readable the next time, as it stands.
+            if (now != stamp && Parse() is { } decisions)
             {
-                known = Parse() ?? known;
-                stamp = now;
+                (known, stamp) = (decisions, now);
             }
             return known;
         }
     }
 
-    /// <exception cref="ModelVersionException">The file cannot be written or stays locked.</exception>
+    /// <exception cref="ModelVersionException">The file cannot be read or written, or stays locked; nothing is changed.</exception>
     public async Task<VersionDecisions> ChangeAsync(Func<VersionDecisions, VersionDecisions> change, CancellationToken cancellationToken)
     {
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             await using var held = await LockAsync(cancellationToken).ConfigureAwait(false);
-            var before = Parse() ?? VersionDecisions.None;
+            var before = Parse() ?? throw new ModelVersionException(
+                $"{path} cannot be read, and a new decision would replace all that it holds. Mend it, or move it away to start without decisions.");
             var after = change(before);
             if (!ReferenceEquals(before, after))
             {
                 var shortened = after with { Changes = [.. after.Changes.TakeLast(MostChanges)] };
-                await File.WriteAllBytesAsync(path + ".new", JsonSerializer.SerializeToUtf8Bytes(shortened, json), cancellationToken).ConfigureAwait(false);
+                await WriteAsync(path + ".new", JsonSerializer.SerializeToUtf8Bytes(shortened, json), cancellationToken).ConfigureAwait(false);
                 File.Move(path + ".new", path, overwrite: true);
             }
             lock (gate)
@@ -66,6 +67,17 @@ internal sealed class VersionFile(string path, TimeProvider clock)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelVersionException($"{path} cannot be written: {e.Message}");
+        }
+    }
+
+    /// <summary>On the disk before it is renamed: after a loss of power there would be a file without its bytes.</summary>
+    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            file.Flush(flushToDisk: true);
         }
     }
 
@@ -85,11 +97,16 @@ internal sealed class VersionFile(string path, TimeProvider clock)
         }
     }
 
+    /// <summary>Null when there is a file that does not hold decisions.</summary>
     private VersionDecisions? Parse()
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<VersionDecisions>(File.ReadAllBytes(path), json) : VersionDecisions.None;
+            if (!File.Exists(path))
+            {
+                return VersionDecisions.None;
+            }
+            return JsonSerializer.Deserialize<VersionDecisions>(File.ReadAllBytes(path), json) is { Standings: not null, Changes: not null } decisions ? decisions : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

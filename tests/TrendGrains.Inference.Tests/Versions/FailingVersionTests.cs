@@ -13,20 +13,7 @@ public sealed class FailingVersionTests : IDisposable
     private readonly VersionsFolder folder = new();
     private readonly ManualTimeProvider clock = new();
 
-    public FailingVersionTests()
-    {
-        var entries = new[] { ("1", "identity"), ("2", "log") }.Select(version =>
-        {
-            var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "TestData", version.Item2 + ".onnx"));
-            Directory.CreateDirectory(Path.Combine(folder.Folder, version.Item2));
-            File.WriteAllBytes(Path.Combine(folder.Folder, version.Item2, "model.onnx"), bytes);
-            return $$"""
-                {"name":"{{Model}}","version":"{{version.Item1}}","task":"made","folder":"{{version.Item2}}","features":["a","b"],"labels":["a","b"],
-                "files":{"model.onnx":"{{Convert.ToHexStringLower(SHA256.HashData(bytes))}}"} }
-                """;
-        });
-        File.WriteAllText(Path.Combine(folder.Folder, "catalog.json"), $$"""{"models":[{{string.Join(',', entries)}}]}""");
-    }
+    public FailingVersionTests() => List(("1", "identity"), ("2", "log"));
 
     public void Dispose() => folder.Dispose();
 
@@ -66,12 +53,53 @@ public sealed class FailingVersionTests : IDisposable
     [Fact]
     public async Task A_live_version_without_one_before_it_goes_on()
     {
+        List(("2", "log"));
         await using var workers = folder.Workers(clock);
-        await workers.Versions.PromoteAsync(Model, "2", "", default);
-        await workers.Versions.RollBackAsync(Model, "2", "", default);
 
-        Assert.Equal(64, (await workers.ScoreAsync(Model, Rows(-64, 64), default)).Scores.Length);
-        Assert.Equal("1", workers.Versions.Of(Model)!.Live);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => workers.ScoreAsync(Model, Rows(-64, 64), default));
+
+        Assert.Equal((64, 64), workers.Snapshot().Where(s => s.Model == Model).Select(s => (s.RecentItems, s.RecentFailures)).Single());
+        Assert.Equal(MathF.Log(3), (await workers.ScoreAsync(Model, [[3, 3]], default)).Scores[0][0], 1e-5f);
+        Assert.Equal("2", workers.Versions.Of(Model)!.Live);
+        Assert.Empty(workers.Versions.Changes(Model));
+    }
+
+    [Fact]
+    public async Task A_shadow_that_says_something_else_is_seen_to_differ()
+    {
+        List(("1", "identity"), ("3", "opposite"));
+        await using var workers = folder.Workers(clock);
+        await workers.Versions.ShadowAsync(Model, "3", "", default);
+
+        await workers.ScoreAsync(Model, [[1, 2], [2, 1], [5, 5]], default);
+
+        await UntilAsync(() => workers.Snapshot().SingleOrDefault(s => s.Role == "shadow")?.Shadow is { Agreed: 1, Differed: 2, Failed: 0 });
+    }
+
+    private void List(params (string Version, string Graph)[] versions)
+    {
+        var entries = versions.Select(version =>
+        {
+            var bytes = Graph(version.Graph);
+            Directory.CreateDirectory(Path.Combine(folder.Folder, version.Graph));
+            File.WriteAllBytes(Path.Combine(folder.Folder, version.Graph, "model.onnx"), bytes);
+            return $$"""
+                {"name":"{{Model}}","version":"{{version.Version}}","task":"made","folder":"{{version.Graph}}","features":["a","b"],"labels":["a","b"],
+                "files":{"model.onnx":"{{Convert.ToHexStringLower(SHA256.HashData(bytes))}}"} }
+                """;
+        });
+        File.WriteAllText(Path.Combine(folder.Folder, "catalog.json"), $$"""{"models":[{{string.Join(',', entries)}}]}""");
+    }
+
+    /// <summary>The negative of a number is a logarithm but for three letters in the file.</summary>
+    private static byte[] Graph(string name)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "TestData", (name == "opposite" ? "log" : name) + ".onnx"));
+        if (name == "opposite")
+        {
+            "Neg"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("Log"u8)));
+        }
+        return bytes;
     }
 
     private static float[][] Rows(int from, int count) => [.. Enumerable.Range(from, count).Select(i => new float[] { i, i })];

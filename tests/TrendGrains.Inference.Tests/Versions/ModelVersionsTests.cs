@@ -111,10 +111,38 @@ public sealed class ModelVersionsTests : IDisposable
         await using var workers = folder.Workers(clock);
         await workers.Versions.PromoteAsync(Model, "2", "", default);
 
-        File.WriteAllText(Path.Combine(folder.Folder, "versions.json"), "{ half a");
+        var path = Path.Combine(folder.Folder, "versions.json");
+        var (whole, written) = (File.ReadAllText(path), File.GetLastWriteTimeUtc(path));
+        File.WriteAllText(path, "{ half a");
         clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal("2", workers.Versions.Of(Model)!.Live);
+        Assert.Contains("versions.json", (await Assert.ThrowsAsync<ModelVersionException>(() => workers.Versions.PromoteAsync(Model, "3", "", default))).Message, StringComparison.Ordinal);
+        Assert.Equal("{ half a", File.ReadAllText(path));
+
+        File.WriteAllText(path, whole);
+        File.SetLastWriteTimeUtc(path, written);
+        Assert.Equal(["2", "3"], [workers.Versions.Of(Model)!.Live, (await workers.Versions.PromoteAsync(Model, "3", "", default)).Live]);
+        Assert.Equal(2, workers.Versions.Changes(Model).Count);
+    }
+
+    [Fact]
+    public async Task A_file_that_could_not_be_read_for_a_while_is_read_again_as_it_stands()
+    {
+        var path = Path.Combine(folder.Folder, "versions.json");
+        await using var here = folder.Workers(clock);
+        await here.Versions.PromoteAsync(Model, "2", "", default);
+        var whole = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, new byte[whole.Length]);
+        var written = File.GetLastWriteTimeUtc(path);
+        await using var other = folder.Workers(clock);
+        Assert.NotEqual("2", other.Versions.Of(Model)!.Live);
+
+        File.WriteAllBytes(path, whole);
+        File.SetLastWriteTimeUtc(path, written);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("2", other.Versions.Of(Model)!.Live);
     }
 
     [Fact]
