@@ -67,7 +67,7 @@ internal static class UnderstoodItems
     /// without it, as is all where the catalog has no such model: nothing that was accepted waits for ever, or is lost.
     /// </summary>
     public static bool TellsAStory(CrawledDocument document, ReadPage page) =>
-        (document.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType || page.IsArticle || page.PageKind == PageKinds.Forum
+        (document.MediaType is CrawledDocument.EntryMediaType or CrawledDocument.PostMediaType || page.IsArticle || (page.PageKind == PageKinds.Forum && page.Text.Length >= ItemStore.ShortestThread)
             || (page.Published is not null && (page.PageKind == PageKinds.Article || page.ArticleScore >= ItemStore.MayBeShortNews)))
         && !page.IsAdvert && !(string.IsNullOrWhiteSpace(page.Title) && string.IsNullOrWhiteSpace(page.Text));
 

@@ -9,6 +9,9 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
     /// <summary>From this article score on a page with a date is taken for short news, which has too little about it to look like an article.</summary>
     public const double MayBeShortNews = 0.3;
 
+    /// <summary>Characters that a thread has at least: the kind of a page that says next to nothing is a guess.</summary>
+    public const int ShortestThread = 60;
+
     public async Task<ItemState?> GetStateAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -31,7 +34,7 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Items.Where(i => ids.Contains(i.Id) && i.IsArticle != null)
-            .ToDictionaryAsync(i => i.Id, i => i.IsAdvert != true && (i.IsArticle!.Value || i.PageKind == "forum" || (i.PublishedAt != null && (i.PageKind == "article" || i.ArticleScore >= MayBeShortNews))), cancellationToken);
+            .ToDictionaryAsync(i => i.Id, i => i.IsAdvert != true && (i.IsArticle!.Value || (i.PageKind == "forum" && i.Text!.Length >= ShortestThread) || (i.PublishedAt != null && (i.PageKind == "article" || i.ArticleScore >= MayBeShortNews))), cancellationToken);
     }
 
     /// <summary>What the item said before, the first version first.</summary>

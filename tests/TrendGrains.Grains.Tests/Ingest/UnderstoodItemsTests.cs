@@ -100,9 +100,20 @@ public sealed class UnderstoodItemsTests
     [InlineData(PageKinds.Product, false, true, false)]
     public void Pages_that_tell_a_story_have_a_board(string kind, bool isArticle, bool isDated, bool hasBoard)
     {
-        var page = new ReadPage { Title = "Title", Language = "ko", PageKind = kind, IsArticle = isArticle, Published = isDated ? fetched : null };
+        var page = new ReadPage
+        {
+            Title = "Title", Text = new string('가', ItemStore.ShortestThread), Language = "ko", PageKind = kind, IsArticle = isArticle, Published = isDated ? fetched : null,
+        };
 
         Assert.Equal(hasBoard ? "ko" : null, UnderstoodItems.From(Pending(), Page(page)).Board);
+    }
+
+    [Fact]
+    public void A_page_of_hardly_any_words_is_no_thread()
+    {
+        var page = new ReadPage { Title = "Tag 7", Text = new string('a', ItemStore.ShortestThread - 1), Language = "en", PageKind = PageKinds.Forum };
+
+        Assert.Null(UnderstoodItems.From(Pending(), Page(page)).Board);
     }
 
     [Theory]
