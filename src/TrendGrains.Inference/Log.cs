@@ -33,4 +33,7 @@ internal static partial class Log
 
     [LoggerMessage(3015, LogLevel.Error, "The model catalog was written and cannot be read now; what it listed before goes on")]
     public static partial void CatalogNotReadAgain(ILogger logger, Exception exception);
+
+    [LoggerMessage(3016, LogLevel.Warning, "{Count} results of model {Model} are not kept: the store does not keep up; they are made again when they are asked for")]
+    public static partial void ResultsLeftOut(ILogger logger, string model, int count);
 }

@@ -25,6 +25,7 @@ public sealed class ModelWorkers : IAsyncDisposable
     private readonly ModelAnswers answers;
     private readonly Listing listing;
     private readonly Lazy<ModelVersions> versions;
+    private readonly KnownResults? known;
 
     /// <param name="store">Where results of costly models outlive the process; null keeps them in memory only.</param>
     /// <param name="external">Models behind addresses; null has none.</param>
@@ -36,7 +37,7 @@ public sealed class ModelWorkers : IAsyncDisposable
         open = new OpenModels(entry => ModelOpening.Open(entry, settings, threads, external, clock), clock, log);
         versions = new Lazy<ModelVersions>(
             () => new ModelVersions(settings.VersionsFile ?? Path.Combine(listing.WritableFolder, ModelVersions.FileName), () => listing.All, clock), LazyThreadSafetyMode.PublicationOnly);
-        var known = settings.CacheMegabytes == 0
+        known = settings.CacheMegabytes == 0
             ? null
             : new KnownResults(new ResultMemory((long)settings.CacheMegabytes << 20), store, TimeSpan.FromMilliseconds(settings.KeepAboveMilliseconds), clock, log);
         answers = new ModelAnswers(() => Versions, open, known, new RollbackRule(settings.RollbackItems, settings.RollbackRate), clock, log);
@@ -136,6 +137,10 @@ public sealed class ModelWorkers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await open.DisposeAsync().ConfigureAwait(false);
+        if (known is not null)
+        {
+            await known.DisposeAsync().ConfigureAwait(false);
+        }
         threads.Dispose();
     }
 

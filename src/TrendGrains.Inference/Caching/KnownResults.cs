@@ -9,15 +9,20 @@ namespace TrendGrains.Inference.Caching;
 /// <summary>
 /// Nothing is inferred twice: a result that is in memory, under way for another caller, or kept in the database is given instead of a run.
 /// </summary>
-internal sealed class KnownResults(ResultMemory memory, IResultStore? store, TimeSpan keepAbove, TimeProvider clock, ILogger logger)
+internal sealed class KnownResults(ResultMemory memory, IResultStore? store, TimeSpan keepAbove, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<ResultKey, TaskCompletionSource<float[]?>> flights = new();
+    /// <summary>A look that takes longer is worth no more than a run.</summary>
+    private static readonly TimeSpan longestLook = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<ResultKey, TaskCompletionSource<Outcome<float[]>?>> flights = new();
+    private readonly ResultKeeping? keeping = store is null ? null : new ResultKeeping(store, clock, logger);
 
     /// <param name="contents">The items' hashes.</param>
     /// <inheritdoc cref="ServedVersion{TIn}.RunAsync" path="/exception"/>
     public async Task<Outcome<float[]>[]> RunAsync<TIn>(
         ServedVersion<TIn> version, IReadOnlyList<TIn> items, IReadOnlyList<Guid> contents, CallTerms terms, CancellationToken cancellationToken)
     {
+        var due = new Deadline(version.Entry.Name, terms, clock);
         var outcomes = new Outcome<float[]>[items.Count];
         List<int> missing = [];
         for (var i = 0; i < outcomes.Length; i++)
@@ -32,23 +37,27 @@ internal sealed class KnownResults(ResultMemory memory, IResultStore? store, Tim
             }
         }
         version.Cache.InMemory(outcomes.Length - missing.Count);
-        var began = clock.GetTimestamp();
         while (missing.Count > 0)
         {
-            missing = await RunOnceAsync(version, items, contents, missing, outcomes, Left(terms, began, version), cancellationToken).ConfigureAwait(false);
+            missing = await RunOnceAsync(version, items, contents, missing, outcomes, due, cancellationToken).ConfigureAwait(false);
         }
         return outcomes;
     }
 
-    /// <summary>Runs what nobody else runs, and waits for the rest; what those others did not get is given back, to be asked for again.</summary>
+    public ValueTask DisposeAsync() => keeping?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>
+    /// Runs what nobody else runs, and waits for the rest: their results, and their faults too. What those others did not wait for is given back,
+    /// to be asked for again.
+    /// </summary>
     private async Task<List<int>> RunOnceAsync<TIn>(
-        ServedVersion<TIn> version, IReadOnlyList<TIn> items, IReadOnlyList<Guid> contents, List<int> missing, Outcome<float[]>[] outcomes, CallTerms terms, CancellationToken cancellationToken)
+        ServedVersion<TIn> version, IReadOnlyList<TIn> items, IReadOnlyList<Guid> contents, List<int> missing, Outcome<float[]>[] outcomes, Deadline due, CancellationToken cancellationToken)
     {
-        List<(int Item, TaskCompletionSource<float[]?> Flight)> own = new(missing.Count);
-        List<(int Item, Task<float[]?> Flight)> others = [];
+        List<(int Item, TaskCompletionSource<Outcome<float[]>?> Flight)> own = new(missing.Count);
+        List<(int Item, Task<Outcome<float[]>?> Flight)> others = [];
         foreach (var i in missing)
         {
-            var flight = new TaskCompletionSource<float[]?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var flight = new TaskCompletionSource<Outcome<float[]>?>(TaskCreationOptions.RunContinuationsAsynchronously);
             var flying = flights.GetOrAdd(version.Key(contents[i]), flight);
             if (flying == flight)
             {
@@ -61,23 +70,24 @@ internal sealed class KnownResults(ResultMemory memory, IResultStore? store, Tim
         }
         try
         {
-            await LeadAsync(version, items, contents, own.ConvertAll(o => o.Item), outcomes, terms, cancellationToken).ConfigureAwait(false);
+            await LeadAsync(version, items, contents, own.ConvertAll(o => o.Item), outcomes, due, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             foreach (var (i, flight) in own)
             {
                 flights.TryRemove(version.Key(contents[i]), out _);
-                flight.SetResult(outcomes[i].Value);
+                // Neither: the run was left, or there was no room or time for it.
+                flight.SetResult(outcomes[i] is { Value: null, Fault: null } ? default(Outcome<float[]>?) : outcomes[i]);
             }
         }
         List<int> again = [];
         foreach (var (i, flight) in others)
         {
-            if (await WaitAsync(version, flight, terms, cancellationToken).ConfigureAwait(false) is { } numbers)
+            if (await due.KeepAsync(flight, cancellationToken).ConfigureAwait(false) is { } outcome)
             {
-                outcomes[i] = numbers;
-                version.Cache.InFlight(1);
+                outcomes[i] = outcome;
+                version.Cache.InFlight(outcome.Fault is null ? 1 : 0);
             }
             else
             {
@@ -88,20 +98,20 @@ internal sealed class KnownResults(ResultMemory memory, IResultStore? store, Tim
     }
 
     private async Task LeadAsync<TIn>(
-        ServedVersion<TIn> version, IReadOnlyList<TIn> items, IReadOnlyList<Guid> contents, List<int> own, Outcome<float[]>[] outcomes, CallTerms terms, CancellationToken cancellationToken)
+        ServedVersion<TIn> version, IReadOnlyList<TIn> items, IReadOnlyList<Guid> contents, List<int> own, Outcome<float[]>[] outcomes, Deadline due, CancellationToken cancellationToken)
     {
         // Between the look into memory and the start of the flight another may have ended.
         own = [.. own.Where(i => (outcomes[i] = new Outcome<float[]>(memory.Find(version.Key(contents[i])), null)).Value is null)];
         var keeps = store is not null && (version.Entry.KeepsResults ?? version.SecondsAnItem >= keepAbove.TotalSeconds);
         if (keeps && own.Count > 0)
         {
-            own = await FindAsync(version, contents, own, outcomes, cancellationToken).ConfigureAwait(false);
+            own = await FindAsync(version, contents, own, outcomes, due, cancellationToken).ConfigureAwait(false);
         }
         if (own.Count == 0)
         {
             return;
         }
-        var ran = await version.RunAsync(own.Count == items.Count ? items : [.. own.Select(i => items[i])], terms, cancellationToken).ConfigureAwait(false);
+        var ran = await version.RunAsync(own.Count == items.Count ? items : [.. own.Select(i => items[i])], due.Left(), cancellationToken).ConfigureAwait(false);
         version.Cache.Missed(own.Count);
         for (var i = 0; i < ran.Length; i++)
         {
@@ -113,15 +123,19 @@ internal sealed class KnownResults(ResultMemory memory, IResultStore? store, Tim
         }
         if (keeps)
         {
-            await KeepAsync(version, contents, own, outcomes).ConfigureAwait(false);
+            var results = own.Where(i => outcomes[i].Value is not null).Select(i => KeyValuePair.Create(contents[i], outcomes[i].Value!)).ToArray();
+            keeping!.Keep(version.Entry.Name, version.Entry.Version, results);
         }
     }
 
-    private async Task<List<int>> FindAsync(ServedVersion version, IReadOnlyList<Guid> contents, List<int> own, Outcome<float[]>[] outcomes, CancellationToken cancellationToken)
+    private async Task<List<int>> FindAsync(ServedVersion version, IReadOnlyList<Guid> contents, List<int> own, Outcome<float[]>[] outcomes, Deadline due, CancellationToken cancellationToken)
     {
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var found = await store!.FindAsync(version.Entry.Name, version.Entry.Version, own.ConvertAll(i => contents[i]), cancellationToken).ConfigureAwait(false);
+            var time = new Deadline(version.Entry.Name, due.Half(longestLook), clock);
+            var found = await time.KeepAsync(
+                store!.FindAsync(version.Entry.Name, version.Entry.Version, own.ConvertAll(i => contents[i]), look.Token), cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < found.Length; i++)
             {
                 if (found[i] is { } numbers)
@@ -134,46 +148,11 @@ internal sealed class KnownResults(ResultMemory memory, IResultStore? store, Tim
             version.Cache.InStore(own.Count - left.Count);
             return left;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            await look.CancelAsync().ConfigureAwait(false);
             Log.ResultsNotFound(logger, e, version.Entry.Name);
             return own;
         }
-    }
-
-    /// <summary>Not cancelled with its caller: what was paid for is kept.</summary>
-    private async Task KeepAsync(ServedVersion version, IReadOnlyList<Guid> contents, List<int> own, Outcome<float[]>[] outcomes)
-    {
-        try
-        {
-            var results = own.Where(i => outcomes[i].Value is not null).Select(i => KeyValuePair.Create(contents[i], outcomes[i].Value!)).DistinctBy(r => r.Key).ToArray();
-            await store!.KeepAsync(version.Entry.Name, version.Entry.Version, results, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            Log.ResultsNotKept(logger, e, version.Entry.Name);
-        }
-    }
-
-    private async Task<float[]?> WaitAsync(ServedVersion version, Task<float[]?> flight, CallTerms terms, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await flight.WaitAsync(terms.Within ?? Timeout.InfiniteTimeSpan, clock, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            throw new ModelTimeoutException(version.Entry.Name, terms.Within!.Value);
-        }
-    }
-
-    private CallTerms Left(CallTerms terms, long began, ServedVersion version)
-    {
-        if (terms.Within is not { } within)
-        {
-            return terms;
-        }
-        var left = within - clock.GetElapsedTime(began);
-        return left > TimeSpan.Zero ? terms with { Within = left } : throw new ModelTimeoutException(version.Entry.Name, within);
     }
 }

@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Caching;
 using TrendGrains.Inference.Tests.Serving;
+using TrendGrains.TestKit;
 
 namespace TrendGrains.Inference.Tests.Caching;
 
@@ -79,13 +80,80 @@ public sealed class KnownResultsTests
     {
         version.Open();
         version.SecondsEach = 1;
-        await AskAsync(Known(), ["a", "bb"]);
+        await using (var before = Known())
+        {
+            await AskAsync(before, ["a", "bb"]);
+        }
         var later = new MadeUpVersion("1") { SecondsEach = 1 };
         later.Open();
 
-        Assert.Equal([1f, 2f, 3f], (await AskAsync(Known(), ["a", "bb", "ccc"], default, later)).Select(o => o.Value![0]));
+        await using (var known = Known())
+        {
+            Assert.Equal([1f, 2f, 3f], (await AskAsync(known, ["a", "bb", "ccc"], default, later)).Select(o => o.Value![0]));
+        }
         Assert.Equal(["ccc"], later.Ran);
         Assert.Equal(3, store.Kept.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_does_not_wait_for_its_keeping_and_closing_does()
+    {
+        var kept = new TaskCompletionSource();
+        (version.SecondsEach, store.Keeping) = (1, kept.Task);
+        version.Open();
+        var known = Known();
+
+        Assert.Equal(1f, (await AskAsync(known, ["a"]).WaitAsync(patience))[0].Value![0]);
+        Assert.Empty(store.Kept);
+        var closing = known.DisposeAsync().AsTask();
+        Assert.False(closing.IsCompleted);
+
+        kept.SetResult();
+        await closing.WaitAsync(patience);
+        Assert.Single(store.Kept);
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_costs_a_look_of_bounded_time_and_no_result()
+    {
+        var clock = new ManualTimeProvider();
+        (version.SecondsEach, store.Looking) = (1, new TaskCompletionSource().Task);
+        version.Open();
+
+        var asked = AskAsync(Known(clock), ["a"], terms: new CallTerms(CallPriority.Bulk, TimeSpan.FromSeconds(3)));
+        await clock.TimersArmedAsync().WaitAsync(patience);
+        clock.Advance(TimeSpan.FromSeconds(1.5));
+
+        Assert.Equal(1f, (await asked.WaitAsync(patience))[0].Value![0]);
+    }
+
+    [Fact]
+    public async Task An_item_that_fails_is_run_once_for_all_who_asked_before_it_failed()
+    {
+        var known = Known();
+        version.Poison.Add("bad");
+        var callers = Enumerable.Range(0, 20).Select(_ => AskAsync(known, ["bad", "bad", "bad"])).ToArray();
+        version.Open();
+
+        Assert.All(await Task.WhenAll(callers).WaitAsync(patience), o => Assert.All(o, one => Assert.Equal("poisoned", one.Fault!.Message)));
+        Assert.Equal(["bad"], version.Ran);
+        Assert.Equal(0, version.Cache.Read().InFlight);
+    }
+
+    [Fact]
+    public async Task A_caller_whose_time_is_up_takes_nobody_elses_answer_along()
+    {
+        var clock = new ManualTimeProvider();
+        var slow = new MadeUpVersion("1", clock);
+        var known = Known(clock);
+        var hurried = AskAsync(known, ["same"], default, slow, new CallTerms(CallPriority.Bulk, TimeSpan.FromSeconds(1)));
+        var stays = AskAsync(known, ["same"], default, slow);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<ModelTimeoutException>(() => hurried.WaitAsync(patience));
+        slow.Open();
+
+        Assert.Equal(4f, (await stays.WaitAsync(patience))[0].Value![0]);
     }
 
     [Fact]
@@ -136,8 +204,10 @@ public sealed class KnownResultsTests
         Assert.Null(memory.Find(keys[1]));
     }
 
-    private KnownResults Known() => new(new ResultMemory(1 << 20), store, TimeSpan.FromMilliseconds(100), TimeProvider.System, NullLogger.Instance);
+    private KnownResults Known(TimeProvider? clock = null) =>
+        new(new ResultMemory(1 << 20), store, TimeSpan.FromMilliseconds(100), clock ?? TimeProvider.System, NullLogger.Instance);
 
-    private Task<Outcome<float[]>[]> AskAsync(KnownResults known, string[] items, CancellationToken cancellationToken = default, MadeUpVersion? of = null) =>
-        known.RunAsync(of ?? version, items, Array.ConvertAll(items, ItemHash.Of), CallTerms.Bulk, cancellationToken);
+    private Task<Outcome<float[]>[]> AskAsync(
+        KnownResults known, string[] items, CancellationToken cancellationToken = default, MadeUpVersion? of = null, CallTerms? terms = null) =>
+        known.RunAsync(of ?? version, items, Array.ConvertAll(items, ItemHash.Of), terms ?? CallTerms.Bulk, cancellationToken);
 }

@@ -12,18 +12,25 @@ internal sealed class MadeUpStore : IResultStore
 
     public bool IsGone { get; set; }
 
-    public Task<float[]?[]> FindAsync(string model, string version, IReadOnlyList<Guid> contents, CancellationToken cancellationToken)
+    /// <summary>What a look or a keeping waits for.</summary>
+    public Task Looking { get; set; } = Task.CompletedTask;
+
+    public Task Keeping { get; set; } = Task.CompletedTask;
+
+    public async Task<float[]?[]> FindAsync(string model, string version, IReadOnlyList<Guid> contents, CancellationToken cancellationToken)
     {
         Looks++;
-        return IsGone ? throw new IOException("gone") : Task.FromResult<float[]?[]>([.. contents.Select(c => Kept.GetValueOrDefault((model, version, c)))]);
+        await Looking.WaitAsync(cancellationToken);
+        return IsGone ? throw new IOException("gone") : [.. contents.Select(c => Kept.GetValueOrDefault((model, version, c)))];
     }
 
-    public Task KeepAsync(string model, string version, IReadOnlyList<KeyValuePair<Guid, float[]>> results, CancellationToken cancellationToken)
+    public async Task KeepAsync(string model, string version, IReadOnlyList<KeyValuePair<Guid, float[]>> results, CancellationToken cancellationToken)
     {
+        await Keeping.WaitAsync(cancellationToken);
         foreach (var (content, numbers) in results)
         {
             Assert.True(Kept.TryAdd((model, version, content), numbers), "kept twice");
         }
-        return IsGone ? throw new IOException("gone") : Task.CompletedTask;
+        _ = IsGone ? throw new IOException("gone") : 0;
     }
 }
