@@ -7,9 +7,11 @@
 Hashed character n-grams and words -> an int8 table -> sum -> a projection and a hidden layer -> length one. First translations and other texts that
 belong together, against all others of a batch; then half of the steps pairs that people judged (CoSENT), with the first kind kept up. Settings were
 chosen on part 1 of each split set, part 0 is held out for good (embed_texts.py); the last two stages learn from part 1 too.
-Needs Debian 12's python3-torch (1.13.1), python3-onnx (1.12), python3-scipy, gcc; one CPU thread. libopenblas0-pthread makes it ten times as fast.
-Everything is seeded. The weights in the repository came from stages that were stopped by the clock, their rates falling with it: another run gives
-figures like theirs, not the same bytes.
+Needs Debian 12's python3-torch (1.13.1), python3-onnx (1.12), python3-scipy, gcc; one CPU thread. Optional: OpenBLAS makes the matrix products ten times as
+fast, installed (libopenblas0-pthread) or unpacked beside (`apt-get download libopenblas0-pthread && dpkg -x libopenblas0-pthread_*.deb B`, then
+LD_LIBRARY_PATH=B/usr/lib/x86_64-linux-gnu/openblas-pthread OPENBLAS_NUM_THREADS=1).
+Everything is seeded. The weights in the repository came from stages that were stopped by the clock, their rates falling with it, before this script had
+its present form: another run gives figures like theirs, not the same bytes. It was run into the third stage, not yet to the end.
 """
 
 import argparse

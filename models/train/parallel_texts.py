@@ -1,6 +1,6 @@
 """Lays openly licensed Korean-English text pairs and English paraphrases out as one file a set, for embed.py to train on.
 
-    /usr/bin/python3 models/train/parallel_texts.py --packages P --snapshots S --data ../shared/data --out pairs
+    /usr/bin/python3 models/train/parallel_texts.py --packages P --snapshots S --out PAIRS
 
 PACKAGES holds Debian 12 packages, unpacked each into a folder of its name (`apt-get download NAME && dpkg-deb -x`); SNAPSHOTS holds clones of the
 public repositories named below, `owner+name`. A set whose folder is missing is left out and said so. Writes `NAME.tsv` (Korean, tab, English)
