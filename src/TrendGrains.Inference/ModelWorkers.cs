@@ -53,6 +53,10 @@ public sealed class ModelWorkers : IAsyncDisposable
 
     internal ModelThreads Threads => threads;
 
+    /// <inheritdoc cref="ModelVersions.ForTask"/>
+    /// <exception cref="ModelCatalogException">The models folder is missing or not what its catalog says.</exception>
+    public ModelEntry? ForTask(string task) => Versions.ForTask(task);
+
     /// <inheritdoc cref="EmbedAsync(string, string[], CallTerms, CancellationToken)"/>
     public Task<EmbedResult> EmbedAsync(string model, string[] texts, CancellationToken cancellationToken) => EmbedAsync(model, texts, CallTerms.Bulk, cancellationToken);
 

@@ -41,4 +41,7 @@ public sealed class ExternalModelException(string model, string address, Externa
     [Id(3)] public string Reason { get; } = reason;
 
     [Id(4)] public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Whether it is the endpoint's, and so that of whatever else it is asked just now; else this text's or this answer's.</summary>
+    public bool IsOfAll => Fault is not (ExternalFault.Failed or ExternalFault.Unreadable);
 }

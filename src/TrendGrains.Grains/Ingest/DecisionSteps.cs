@@ -28,7 +28,7 @@ internal sealed class DecisionSteps(Inference.ModelWorkers models, TimeProvider 
 
             try
             {
-                if (models.Models.FirstOrDefault(m => m.Task == task) is not { } model)
+                if (models.ForTask(task) is not { } model)
                 {
                     continue;
                 }

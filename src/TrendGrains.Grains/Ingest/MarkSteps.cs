@@ -33,7 +33,7 @@ internal sealed class MarkSteps(Inference.ModelWorkers models, SeverityReasons r
 
         try
         {
-            if (models.Models.FirstOrDefault(m => m.Task == task) is not { } model)
+            if (models.ForTask(task) is not { } model)
             {
                 return answers;
             }

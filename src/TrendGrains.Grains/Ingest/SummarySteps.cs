@@ -35,7 +35,7 @@ internal sealed class SummarySteps(Inference.ModelWorkers models, TimeProvider c
 
         try
         {
-            if (models.Models.FirstOrDefault(m => m.Task == Part) is not { } model)
+            if (models.ForTask(Part) is not { } model)
             {
                 return summaries;
             }

@@ -18,6 +18,12 @@ public sealed record BatchingOptions(int MaxBatch, int QueueLimit, TimeSpan Ling
     /// <summary>Rows times the longest row of one batch at most; a single item may be longer.</summary>
     public int MostCells { get; init; } = int.MaxValue;
 
+    /// <summary>Whether a fault is every item's, whichever stood beside it: it is told to the whole batch, and none of it is tried again.</summary>
+    public Func<Exception, bool> FailsAll { get; init; } = static _ => false;
+
+    /// <summary>Whether a run can be cut short: its token is then cancelled once nobody waits for its items, or the queue is closed.</summary>
+    public bool CutsShort { get; init; }
+
     /// <summary>Lengths of all that waits at most: what bounds the queue's memory.</summary>
     public long WaitingCells { get; init; } = long.MaxValue;
 }

@@ -8,7 +8,7 @@ namespace TrendGrains.Inference.Batching;
 /// </summary>
 /// <remarks>
 /// An item whose batch fails is tried again with half of the batch, and so on, until it fails alone: one poisoned item costs its
-/// neighbours a few runs and nothing more.
+/// neighbours a few runs and nothing more. A fault of what all depend on is told to all at once.
 /// </remarks>
 public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
 {
@@ -19,7 +19,8 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
     private readonly WaitingLine<TIn, TOut> waiting;
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string name;
-    private readonly Func<IReadOnlyList<TIn>, IReadOnlyList<TOut>> run;
+    private readonly Func<IReadOnlyList<TIn>, CancellationToken, IReadOnlyList<TOut>> run;
+    private readonly CancellationTokenSource closing = new();
     private readonly BatchingOptions options;
     private readonly TimeProvider clock;
     private readonly ModelThreads threads;
@@ -41,6 +42,19 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
     public BatchingQueue(
         string name,
         Func<IReadOnlyList<TIn>, IReadOnlyList<TOut>> run,
+        BatchingOptions options,
+        TimeProvider clock,
+        ModelThreads? threads = null,
+        Func<TIn, int>? length = null,
+        string? version = null)
+        : this(name, (items, _) => run(items), options, clock, threads, length, version)
+    {
+    }
+
+    /// <inheritdoc cref="BatchingQueue{TIn, TOut}(string, Func{IReadOnlyList{TIn}, IReadOnlyList{TOut}}, BatchingOptions, TimeProvider, ModelThreads, Func{TIn, int}, string)"/>
+    public BatchingQueue(
+        string name,
+        Func<IReadOnlyList<TIn>, CancellationToken, IReadOnlyList<TOut>> run,
         BatchingOptions options,
         TimeProvider clock,
         ModelThreads? threads = null,
@@ -117,7 +131,7 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
         }
     }
 
-    /// <summary>Waiting items fail, batches under way are finished.</summary>
+    /// <summary>Waiting items fail, batches under way are finished, or cut short where they can be.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (gate)
@@ -133,6 +147,7 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
                 idle.TrySetResult();
             }
         }
+        await closing.CancelAsync().ConfigureAwait(false);
         await idle.Task.ConfigureAwait(false);
         await lingering.DisposeAsync().ConfigureAwait(false);
         await expiry.DisposeAsync().ConfigureAwait(false);
@@ -258,13 +273,14 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
         return [];
     }
 
-    private void Run(List<Ticket<TIn, TOut>> tickets)
+    /// <summary>Null, or the fault that is every item's: what is left of the batch has it too.</summary>
+    private Exception? Run(List<Ticket<TIn, TOut>> tickets)
     {
         // Callers that left while the batch was waiting for its second half need no run.
         tickets.RemoveAll(ticket => ticket.Request.IsSettled);
         if (tickets.Count == 0)
         {
-            return;
+            return null;
         }
         var items = new TIn[tickets.Count];
         for (var i = 0; i < items.Length; i++)
@@ -275,7 +291,7 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
         IReadOnlyList<TOut> results;
         try
         {
-            results = run(items);
+            results = options.CutsShort ? RunWhileWanted(tickets, items) : run(items, CancellationToken.None);
             if (results.Count != items.Length)
             {
                 throw new InvalidOperationException($"Model '{name}' gave {results.Count} results for {items.Length} items.");
@@ -283,8 +299,7 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
         }
         catch (Exception e)
         {
-            Isolate(tickets, e);
-            return;
+            return Isolate(tickets, e);
         }
         var took = clock.GetElapsedTime(began);
         figures.Ran(items.Length, took);
@@ -295,19 +310,70 @@ public sealed class BatchingQueue<TIn, TOut> : IBatchSource, IAsyncDisposable
         {
             tickets[i].Request.Complete(tickets[i].Index, results[i]);
         }
+        return null;
     }
 
-    private void Isolate(List<Ticket<TIn, TOut>> tickets, Exception reason)
+    private IReadOnlyList<TOut> RunWhileWanted(List<Ticket<TIn, TOut>> tickets, TIn[] items)
     {
-        if (tickets.Count == 1)
+        using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        var ended = false;
+        // A request of which an item is in this batch settles before the batch has run only when its caller leaves.
+        _ = Task.WhenAll(tickets.Select(t => t.Request.Task).Distinct()).ContinueWith(
+            _ =>
+            {
+                lock (unwanted)
+                {
+                    if (!ended)
+                    {
+                        unwanted.Cancel();
+                    }
+                }
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
+        try
         {
-            figures.Failed();
-            tickets[0].Request.Complete(tickets[0].Index, new Outcome<TOut>(default, reason));
-            return;
+            return run(items, unwanted.Token);
+        }
+        finally
+        {
+            lock (unwanted)
+            {
+                ended = true;
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Run"/>
+    private Exception? Isolate(List<Ticket<TIn, TOut>> tickets, Exception reason)
+    {
+        tickets.RemoveAll(ticket => ticket.Request.IsSettled);
+        if (closing.IsCancellationRequested)
+        {
+            return Fail(tickets, new ObjectDisposedException(name, $"Model '{name}' was closed while the call ran."));
+        }
+        if (options.FailsAll(reason))
+        {
+            return Fail(tickets, reason);
+        }
+        if (tickets.Count <= 1)
+        {
+            Fail(tickets, reason);
+            return null;
         }
         var half = tickets.Count / 2;
-        Run(tickets[..half]);
-        Run(tickets[half..]);
+        return Run(tickets[..half]) is { } ofAll ? Fail(tickets[half..], ofAll) : Run(tickets[half..]);
+    }
+
+    private Exception Fail(List<Ticket<TIn, TOut>> tickets, Exception reason)
+    {
+        foreach (var (request, index) in tickets)
+        {
+            figures.Failed();
+            request.Complete(index, new Outcome<TOut>(default, reason));
+        }
+        return reason;
     }
 
     private void Leave(BatchRequest<TIn, TOut> request, ModelTimeoutException late)

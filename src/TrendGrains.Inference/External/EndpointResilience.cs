@@ -9,6 +9,9 @@ namespace TrendGrains.Inference.External;
 /// <summary>When a request is sent again, and when an endpoint is left alone.</summary>
 internal static class EndpointResilience
 {
+    /// <summary>Requests that took all their time before an endpoint is left alone.</summary>
+    private const int Hangs = 3;
+
     /// <summary>
     /// A request changes nothing at the endpoint, so one that was lost on the way or turned away for now is sent again, with jitter; one
     /// that took all its time is not, since the endpoint may still be at it.
@@ -32,13 +35,22 @@ internal static class EndpointResilience
             });
         }
         // What is wrong with one text or its answer says nothing about the endpoint; a key that it refuses does.
-        return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.8,
             MinimumThroughput = 8,
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),
-            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ExternalModelException { Fault: not (ExternalFault.Failed or ExternalFault.Unreadable) }),
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ExternalModelException { IsOfAll: true }),
+        });
+        // One that hangs fails so seldom that the first never opens: few requests count here, over as long as several of them take.
+        return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            FailureRatio = 0.8,
+            MinimumThroughput = Hangs,
+            SamplingDuration = TimeSpan.FromSeconds(30 + ((Hangs + 1) * options.TimeoutSeconds)),
+            BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ExternalModelException { Fault: ExternalFault.TooLate }),
         }).Build();
     }
 

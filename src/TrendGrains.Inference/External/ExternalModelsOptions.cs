@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,9 @@ public sealed class ExternalModelsOptions
 /// <summary>Stops a host at its start when a model is set up wrongly; says which, and why.</summary>
 internal sealed class ExternalModelsCheck : IValidateOptions<ExternalModelsOptions>
 {
+    /// <summary>RFC 1918.</summary>
+    private static readonly IPNetwork[] privateNetworks = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
+
     public ValidateOptionsResult Validate(string? name, ExternalModelsOptions options)
     {
         var wrong = options.Models.SelectMany(m => WhyWrong(m.Value).Select(why => $"{ExternalModelsOptions.Section}:{m.Key}: {why}")).ToArray();
@@ -41,9 +45,20 @@ internal sealed class ExternalModelsCheck : IValidateOptions<ExternalModelsOptio
         {
             return "the address carries a user name or password; name an environment variable with KeyVariable instead";
         }
-        return address.Scheme == Uri.UriSchemeHttp && model is { KeyVariable: not null, AllowPrivate: false }
-            ? "a key is sent over https only, unless AllowPrivate says that the address is the operator's own"
+        return address.Scheme == Uri.UriSchemeHttp && model.KeyVariable is not null && !(model.AllowPrivate && IsOwn(address))
+            ? "a key is sent over https only, unless AllowPrivate is set and the host is localhost or a loopback or private IP address"
             : null;
+    }
+
+    /// <summary>Whether nothing in between can read what is sent. Any other name may lead anywhere by the time that it is resolved.</summary>
+    private static bool IsOwn(Uri address)
+    {
+        if (!IPAddress.TryParse(address.IdnHost, out var ip))
+        {
+            return address.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase);
+        }
+        ip = ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip;
+        return IPAddress.IsLoopback(ip) || ip.IsIPv6UniqueLocal || privateNetworks.Any(n => n.Contains(ip));
     }
 
     private static string? WrongTask(ExternalModelOptions model)

@@ -1,3 +1,4 @@
+using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Serving;
@@ -25,6 +26,9 @@ internal static class ExternalServing
                 // A second request begins at once: it costs the endpoint nothing that the first one saves.
                 WorthARunner = TimeSpan.Zero,
                 WaitingCells = WaitingLetters,
+                // What is wrong with the endpoint is wrong for every text, and each half would wait for it anew.
+                FailsAll = fault => fault is ExternalModelException { IsOfAll: true },
+                CutsShort = true,
             },
             threads,
             clock);
@@ -39,14 +43,16 @@ internal static class ExternalServing
 
         public int Length(string item) => Math.Max(1, item.Length);
 
-        public IReadOnlyList<float[]> Run(IReadOnlyList<string> items)
+        public IReadOnlyList<float[]> Run(IReadOnlyList<string> items) => Run(items, CancellationToken.None);
+
+        public IReadOnlyList<float[]> Run(IReadOnlyList<string> items, CancellationToken unwanted)
         {
             if (items.Count == 0)
             {
                 return [];
             }
             // The thread is the model's own and has nothing else to do; a queue's runner is no task.
-            return Task.Run(() => RunAsync(items)).GetAwaiter().GetResult();
+            return Task.Run(() => RunAsync(items, unwanted), CancellationToken.None).GetAwaiter().GetResult();
         }
 
         /// <summary>Nothing: a request costs money or minutes.</summary>
@@ -58,16 +64,16 @@ internal static class ExternalServing
             model.Dispose();
         }
 
-        private async Task<IReadOnlyList<float[]>> RunAsync(IReadOnlyList<string> items)
+        private async Task<IReadOnlyList<float[]>> RunAsync(IReadOnlyList<string> items, CancellationToken unwanted)
         {
             if (options.Task == ExternalTask.Embedding)
             {
-                return await model.EmbedAsync(items, CancellationToken.None).ConfigureAwait(false);
+                return await model.EmbedAsync(items, unwanted).ConfigureAwait(false);
             }
             var scores = new float[items.Count][];
             for (var i = 0; i < scores.Length; i++)
             {
-                scores[i] = await model.ScoreAsync(items[i], CancellationToken.None).ConfigureAwait(false);
+                scores[i] = await model.ScoreAsync(items[i], unwanted).ConfigureAwait(false);
             }
             return scores;
         }

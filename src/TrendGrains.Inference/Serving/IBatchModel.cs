@@ -19,6 +19,10 @@ internal interface IBatchModel<TIn, TReady> : IDisposable
     /// <summary>The numbers of each item, in order. Safe for several threads.</summary>
     IReadOnlyList<float[]> Run(IReadOnlyList<TReady> items);
 
+    /// <param name="unwanted">Cancelled when nobody waits for the run any more; of use to one that takes long and computes nothing here.</param>
+    /// <inheritdoc cref="Run(IReadOnlyList{TReady})"/>
+    IReadOnlyList<float[]> Run(IReadOnlyList<TReady> items, CancellationToken unwanted) => Run(items);
+
     /// <summary>Items whose run plans memory and compiles paths, so that no caller waits for that.</summary>
     IEnumerable<TIn> WarmUp();
 }

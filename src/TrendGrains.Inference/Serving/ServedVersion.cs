@@ -66,7 +66,7 @@ internal sealed class ServedVersion<TIn, TReady> : ServedVersion<TIn>
         try
         {
             model.Run([.. model.WarmUp().Select(model.Ready)]);
-            queue = new BatchingQueue<TReady, float[]>(entry.Name, model.Run, options, clock, threads, model.Length, entry.Version);
+            queue = new BatchingQueue<TReady, float[]>(entry.Name, (batch, unwanted) => model.Run(batch, unwanted), options, clock, threads, model.Length, entry.Version);
         }
         catch
         {

@@ -42,6 +42,12 @@ public sealed class ModelVersions
 
     public ModelEntry? Find(string model, string version) => Chosen().ByVersion.GetValueOrDefault((model, version));
 
+    /// <summary>
+    /// The live version of the model for a task that nobody named. A model behind an address is none, or whatever is read would be sent there
+    /// without anyone's asking: only as the promoted version of a model that is kept here.
+    /// </summary>
+    public ModelEntry? ForTask(string task) => Live.FirstOrDefault(m => m.Task == task && (!m.IsExternal || All.Any(o => o.Name == m.Name && !o.IsExternal)));
+
     /// <summary>How a model stands with its live version; null when no catalog lists it.</summary>
     internal StandingModel? Stand(string model) => Chosen().ByName.GetValueOrDefault(model);
 

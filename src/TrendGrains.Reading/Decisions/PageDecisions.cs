@@ -9,7 +9,7 @@ public sealed class PageDecisions(ModelWorkers workers)
     public async Task<ReadPage[]> DecideAsync(IReadOnlyList<ReadPage> pages, CancellationToken cancellationToken)
     {
         var decided = pages.ToArray();
-        foreach (var task in DecisionTasks.All.Where(t => workers.Models.Any(m => m.Task == t)))
+        foreach (var task in DecisionTasks.All.Where(t => workers.ForTask(t) is not null))
         {
             var decisions = await ServedDeciders.Of(workers, task).DecideAsync([.. pages.Select(p => DecisionTasks.Asks(task, p) ? p.Signals : null)], cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < decided.Length; i++)

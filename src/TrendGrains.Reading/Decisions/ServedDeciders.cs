@@ -9,7 +9,7 @@ public static class ServedDeciders
     /// <exception cref="ModelCatalogException">No model is listed for the task.</exception>
     public static PageDecider Of(ModelWorkers workers, string task)
     {
-        var model = workers.Models.FirstOrDefault(m => m.Task == task) ?? throw new ModelCatalogException($"The catalog lists no model for the task '{task}'.");
+        var model = workers.ForTask(task) ?? throw new ModelCatalogException($"The catalog lists no model for the task '{task}'.");
         return new PageDecider(model, (rows, cancellationToken) => workers.ScoreAsync(model.Name, rows, cancellationToken));
     }
 }

@@ -26,7 +26,7 @@ internal static class DecisionTask
         var workers = services.GetRequiredService<ModelWorkers>();
         var pages = questions.Select(q => Read(name, services, q)).ToArray();
         var decisions = await ServedDeciders.Of(workers, name).DecideAsync([.. pages.Select(p => p.Page?.Signals)], cancellationToken);
-        var labels = workers.Models.First(m => m.Task == name).Labels;
+        var labels = workers.ForTask(name)!.Labels;
         return [.. questions.Select((question, i) => decisions[i] is { } decision
             ? new ClassifyAnswer(
                 new ClassifyLine(question.Id, decision.Label, Rounded(decision.Score), labels.Zip(decision.Scores).ToDictionary(s => s.First, s => Rounded(s.Second))) { Why = decision.Why }, null)

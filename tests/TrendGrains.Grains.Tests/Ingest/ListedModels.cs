@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TrendGrains.Inference;
+using TrendGrains.Inference.External;
 using TrendGrains.Inference.Summaries;
 
 namespace TrendGrains.Grains.Tests.Ingest;
@@ -20,6 +21,12 @@ internal sealed class ListedModels : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("listed-models-");
 
     public ListedModels(params string[] tasks)
+        : this(null, tasks)
+    {
+    }
+
+    /// <param name="external">Models behind addresses, beside those of the folder.</param>
+    public ListedModels(ExternalModels? external, params string[] tasks)
     {
         byte[] content = [.. "no model"u8];
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
@@ -43,7 +50,7 @@ internal sealed class ListedModels : IAsyncDisposable
                 labels = labels[task],
             }),
         }));
-        Models = new Inference.ModelWorkers(Options.Create(new InferenceOptions { ModelsFolder = folder.FullName }), TimeProvider.System);
+        Models = new Inference.ModelWorkers(Options.Create(new InferenceOptions { ModelsFolder = folder.FullName }), TimeProvider.System, external: external);
     }
 
     public Inference.ModelWorkers Models { get; }

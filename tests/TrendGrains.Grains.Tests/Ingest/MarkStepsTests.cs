@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Grains.Ingest;
+using TrendGrains.Inference.External;
 using TrendGrains.Storage.Items;
 
 namespace TrendGrains.Grains.Tests.Ingest;
@@ -60,6 +62,31 @@ public sealed class MarkStepsTests
     }
 
     [Fact]
+    public async Task No_text_goes_to_a_model_behind_an_address_that_nobody_promoted()
+    {
+        await using var listed = new ListedModels(Elsewhere("topic-elsewhere"), "tone");
+        var (grains, workers) = ScriptedWorkers.Answering((model, batch, _) => Task.FromResult(ScriptedWorkers.Sure(model, batch)));
+
+        var marks = Assert.Single(await Steps(listed).MarkAsync(["one"], null, grains, default));
+
+        Assert.Contains(listed.Models.Models, m => m is { Name: "topic-elsewhere", Task: "topic", Problem: null });
+        Assert.Equal("tone", Assert.Single(workers.Calls).Model);
+        Assert.Null(marks["topic"]);
+        Assert.Empty(marks.Missing);
+    }
+
+    [Fact]
+    public async Task A_model_behind_an_address_that_was_promoted_over_one_that_is_kept_here_is_asked()
+    {
+        await using var listed = new ListedModels(Elsewhere("topic"), "topic");
+        Assert.False(listed.Models.ForTask("topic")!.IsExternal);
+
+        await listed.Models.Versions.PromoteAsync("topic", listed.Models.Versions.All.Single(m => m.IsExternal).Version, "a test", default);
+
+        Assert.True(listed.Models.ForTask("topic")!.IsExternal);
+    }
+
+    [Fact]
     public async Task A_model_that_cannot_be_opened_is_missing_by_name_and_the_others_answer()
     {
         await using var listed = new ListedModels("topic", "tone");
@@ -112,6 +139,13 @@ public sealed class MarkStepsTests
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Steps(listed).MarkAsync(["one"], null, grains, stop.Token));
+    }
+
+    private static ExternalModels Elsewhere(string name)
+    {
+        var options = new ExternalModelsOptions();
+        options.Models[name] = new ExternalModelOptions { Task = "topic", Address = "https://models.example/v1", Model = "m", Labels = ListedModels.LabelsOf("topic") };
+        return new ExternalModels(Options.Create(options), TimeProvider.System, (_, _) => throw new InvalidOperationException("Nothing may be asked."));
     }
 
     private static MarkSteps Steps(ListedModels listed) => new(listed.Models, new SeverityReasons(TimeProvider.System), TimeProvider.System, NullLogger<MarkSteps>.Instance);

@@ -98,6 +98,36 @@ public sealed class BatchingQueueTests
     }
 
     [Fact]
+    public async Task A_fault_of_all_is_told_to_all_without_another_run()
+    {
+        await using var queue = new BatchingQueue<int, int>(
+            "m", runner.Run, new BatchingOptions(64, 256, TimeSpan.Zero, patience) { FailsAll = fault => fault is FormatException }, clock);
+        runner.Poison.Add(3);
+        runner.Open();
+
+        var outcomes = await queue.TryRunAsync([.. Enumerable.Range(0, 8)], CallTerms.Bulk, default).WaitAsync(patience);
+
+        Assert.All(outcomes, o => Assert.Equal("poisoned among 8", o.Fault!.Message));
+        Assert.Single(runner.Batches);
+    }
+
+    [Fact]
+    public async Task A_queue_that_is_closed_looks_for_no_poisoned_item()
+    {
+        var queue = Queue();
+        runner.Poison.Add(3);
+        var asking = queue.TryRunAsync([.. Enumerable.Range(0, 8)], CallTerms.Bulk, default);
+        await runner.StartedAsync();
+
+        var closing = queue.DisposeAsync().AsTask();
+        runner.Open();
+        await closing.WaitAsync(patience);
+
+        Assert.All(await asking.WaitAsync(patience), o => Assert.IsType<ObjectDisposedException>(o.Fault));
+        Assert.Single(runner.Batches);
+    }
+
+    [Fact]
     public async Task The_queue_goes_on_after_every_item_of_a_batch_failed()
     {
         runner.Poison.UnionWith([1, 2, 3, 4]);

@@ -70,6 +70,23 @@ public sealed class EndpointResilienceTests
         Assert.Equal(seconds, EndpointResilience.RetryAfter(response, DateTimeOffset.Parse("2026-01-01T00:00:00Z", CultureInfo.InvariantCulture))?.TotalSeconds);
     }
 
+    [Fact]
+    public async Task An_endpoint_that_hangs_is_left_alone_after_three_requests()
+    {
+        var (pipeline, asked) = (EndpointResilience.Of(new ExternalModelOptions { TimeoutSeconds = 60 }, clock), 0);
+        for (var i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(async () => await pipeline.ExecuteAsync(_ =>
+            {
+                asked++;
+                clock.Advance(TimeSpan.FromSeconds(60));
+                throw new ExternalModelException("m", "http://h", ExternalFault.TooLate, "late");
+            }));
+        }
+
+        Assert.Equal(3, asked);
+    }
+
     private async Task TryAsync(ExternalModelOptions options, List<DateTimeOffset> tries, params ExternalModelException[] faults)
     {
         await EndpointResilience.Of(options, clock).ExecuteAsync(_ =>

@@ -56,6 +56,10 @@ public sealed class ExternalModelsTests
         { "a file", o => o.Address = "file:///etc/passwd", "no http or https URL" },
         { "a password", o => o.Address = "https://me:secret@models.example/v1", "carries a user name or password" },
         { "a key in the clear", o => (o.Address, o.KeyVariable) = ("http://models.example/v1", "KEY"), "a key is sent over https only" },
+        { "a key in the clear to a public address", o => (o.Address, o.KeyVariable, o.AllowPrivate) = ("http://8.8.8.8/v1", "KEY", true), "a key is sent over https only" },
+        { "a key in the clear to a name", o => (o.Address, o.KeyVariable, o.AllowPrivate) = ("http://models.example/v1", "KEY", true), "a key is sent over https only" },
+        { "a key in the clear to what looks like one's own", o => (o.Address, o.KeyVariable, o.AllowPrivate) = ("http://127.0.0.1.models.example/v1", "KEY", true), "a key is sent over https only" },
+        { "a key in the clear to this machine unasked", o => (o.Address, o.KeyVariable) = ("http://127.0.0.1/v1", "KEY"), "a key is sent over https only" },
         { "a task", o => o.Task = "poetry", "the task 'poetry' is unknown; there are: topic, tone" },
         { "no dimension", o => o.Task = "text-embedding", "needs Dimension" },
         { "one label", o => o.Labels = ["a"], "Labels are two or more" },
@@ -77,6 +81,23 @@ public sealed class ExternalModelsTests
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
         Assert.NotEmpty(what);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:8080/v1")]
+    [InlineData("http://127.0.0.1:8080/v1")]
+    [InlineData("http://[::1]:8080/v1")]
+    [InlineData("http://[::ffff:10.1.2.3]/v1")]
+    [InlineData("http://192.168.1.2/v1")]
+    [InlineData("http://[fd00::1]/v1")]
+    public void A_key_may_go_in_the_clear_where_nobody_is_in_between(string address)
+    {
+        var options = Good(o => (o.Address, o.KeyVariable, o.AllowPrivate) = (address, "KEY", true));
+        using var services = new ServiceCollection().AddInference().Configure<ExternalModelsOptions>(o => o.Models["llama"] = options).BuildServiceProvider();
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+
+        Assert.Equal(address, Assert.Single(services.GetRequiredService<ExternalModels>().Entries).Source);
     }
 
     private static string Version(ExternalModelOptions options) => Models(("m", options)).Entries[0].Version;

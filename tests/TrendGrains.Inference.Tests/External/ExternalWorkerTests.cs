@@ -62,6 +62,43 @@ public sealed class ExternalWorkerTests
     }
 
     [Fact]
+    public async Task A_batch_that_hangs_is_not_asked_for_again_in_halves()
+    {
+        await using var endpoint = await FakeEndpoint.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        await using var workers = Workers(endpoint, o => (o.Task, o.Dimension, o.TimeoutSeconds, o.Concurrency) = ("text-embedding", 2, 0.3, 1));
+
+        await Assert.ThrowsAsync<ExternalModelException>(() => workers.EmbedAsync("mine", [.. Enumerable.Range(0, 32).Select(i => $"text {i}")], default));
+
+        Assert.Equal(1, endpoint.Asked);
+    }
+
+    [Fact]
+    public async Task A_request_ends_when_nobody_waits_for_it_and_when_the_platform_stops()
+    {
+        var (began, ended) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+        await using var endpoint = await FakeEndpoint.StartAsync(async (context, _) =>
+        {
+            began.Release();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            ended.Release();
+        });
+        var workers = Workers(endpoint, o => o.TimeoutSeconds = 3600);
+        using var leaving = new CancellationTokenSource();
+
+        var left = workers.ClassifyAsync("mine", ["one"], CallTerms.Bulk, leaving.Token);
+        Assert.True(await began.WaitAsync(TimeSpan.FromSeconds(20)));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        Assert.True(await ended.WaitAsync(TimeSpan.FromSeconds(20)));
+
+        var open = workers.ClassifyAsync("mine", ["two"], CallTerms.Bulk, default);
+        Assert.True(await began.WaitAsync(TimeSpan.FromSeconds(20)));
+        await workers.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Contains("was closed while the call ran", Assert.Single((await open).Faults).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_evaluated_on_the_same_rows_as_any_other_with_its_cost()
     {
         await using var endpoint = await AnswerAsync(prompt => prompt.Contains("awful", StringComparison.Ordinal) ? "negative" : "positive");
