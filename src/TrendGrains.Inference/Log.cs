@@ -36,4 +36,10 @@ internal static partial class Log
 
     [LoggerMessage(3016, LogLevel.Warning, "{Count} results of model {Model} are not kept: the store does not keep up; they are made again when they are asked for")]
     public static partial void ResultsLeftOut(ILogger logger, string model, int count);
+
+    [LoggerMessage(3017, LogLevel.Information, "Model {Model} version {Version} is closed: it serves no more")]
+    public static partial void ModelClosed(ILogger logger, string model, string version);
+
+    [LoggerMessage(3018, LogLevel.Warning, "Model {Model} version {Version} could not be closed")]
+    public static partial void ModelNotClosed(ILogger logger, Exception exception, string model, string version);
 }

@@ -21,7 +21,11 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
     /// <summary>How long a canary may take where the caller sets no bound.</summary>
     private static readonly TimeSpan canaryPatience = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan betweenLooks = TimeSpan.FromMinutes(1);
+
     private readonly VersionAccounts accounts = new(versionsOf, models, rule, clock, logger);
+
+    private long lookedAt = clock.GetTimestamp();
 
     private ModelVersions Versions => versionsOf();
 
@@ -35,6 +39,7 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
         var due = new Deadline(model, terms, clock);
         var (standing, entry) = Stand(model);
         check(entry);
+        CloseUnused();
         var live = await due.KeepAsync(OpenLiveAsync<TIn>(standing, entry, input, cancellationToken), cancellationToken).ConfigureAwait(false);
         if ((known is null || !live.IsRemembered) && standing.Trial is null)
         {
@@ -212,6 +217,17 @@ internal sealed class ModelAnswers(Func<ModelVersions> versionsOf, OpenModels mo
         {
             accounts.EndTrial(standing, trial.Version, e.Reason);
             return null;
+        }
+    }
+
+    /// <summary>A version that is neither live nor on trial nor what a rollback goes to needs no session and no memory.</summary>
+    private void CloseUnused()
+    {
+        var (now, last) = (clock.GetTimestamp(), Volatile.Read(ref lookedAt));
+        if (clock.GetElapsedTime(last, now) >= betweenLooks && Interlocked.CompareExchange(ref lookedAt, now, last) == last)
+        {
+            models.CloseUnused((model, version) => Versions.Of(model) is { } standing
+                && (standing.Live == version || standing.Trial?.Version == version || (standing.Earlier is [var earlier, ..] && earlier == version)));
         }
     }
 

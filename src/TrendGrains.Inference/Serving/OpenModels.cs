@@ -11,6 +11,10 @@ internal sealed class OpenModels(Func<ModelEntry, ServedVersion> open, TimeProvi
 {
     private static readonly TimeSpan shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan unused = TimeSpan.FromMinutes(5);
+
+    private readonly Lock gate = new();
+    private Task closing = Task.CompletedTask;
 
     private readonly ConcurrentDictionary<(string Model, string Version), Opening> openings = new();
     private volatile bool disposed;
@@ -24,8 +28,33 @@ internal sealed class OpenModels(Func<ModelEntry, ServedVersion> open, TimeProvi
     /// <exception cref="ModelUnavailableException">It cannot be opened, or could not be a moment ago.</exception>
     public Task<ServedVersion> OpenAsync(ModelEntry entry, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        return openings.GetOrAdd((entry.Name, entry.Version), _ => new Opening(this, clock, logger)).OpenAsync(entry, cancellationToken);
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            var opening = openings.GetOrAdd((entry.Name, entry.Version), _ => new Opening(this, clock, logger));
+            if (opening.OpenAsync(entry, cancellationToken) is { } served)
+            {
+                return served;
+            }
+            // It was closed between the two; another takes its place.
+            openings.TryRemove(KeyValuePair.Create((entry.Name, entry.Version), opening));
+        }
+    }
+
+    /// <summary>Closes the versions that nobody wants any more, once nothing was asked of them for some minutes.</summary>
+    public void CloseUnused(Func<string, string, bool> isWanted)
+    {
+        foreach (var (key, opening) in openings)
+        {
+            if (!isWanted(key.Model, key.Version) && opening.TryClose(unused))
+            {
+                openings.TryRemove(KeyValuePair.Create(key, opening));
+                lock (gate)
+                {
+                    closing = Task.WhenAll(closing, CloseAsync(key.Model, key.Version, opening));
+                }
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -36,6 +65,26 @@ internal sealed class OpenModels(Func<ModelEntry, ServedVersion> open, TimeProvi
             await opening.DisposeAsync().ConfigureAwait(false);
         }
         openings.Clear();
+        Task last;
+        lock (gate)
+        {
+            last = closing;
+        }
+        await last.ConfigureAwait(false);
+    }
+
+    private async Task CloseAsync(string model, string version, Opening opening)
+    {
+        await Task.Yield();
+        try
+        {
+            await opening.DisposeAsync().ConfigureAwait(false);
+            Log.ModelClosed(logger, model, version);
+        }
+        catch (Exception e)
+        {
+            Log.ModelNotClosed(logger, e, model, version);
+        }
     }
 
     private ServedVersion Open(ModelEntry entry)
@@ -51,21 +100,42 @@ internal sealed class OpenModels(Func<ModelEntry, ServedVersion> open, TimeProvi
         private readonly Lock gate = new();
         private Task<ServedVersion>? attempt;
         private long failedAt;
+        private long askedAt;
+        private bool isClosed;
         private int failures;
 
         public ServedVersion? Served => attempt is { IsCompletedSuccessfully: true } open ? open.GetAwaiter().GetResult() : null;
 
         public ModelUnavailableException? Failure { get; private set; }
 
-        public Task<ServedVersion> OpenAsync(ModelEntry entry, CancellationToken cancellationToken)
+        /// <summary>Null when it was closed.</summary>
+        public Task<ServedVersion>? OpenAsync(ModelEntry entry, CancellationToken cancellationToken)
         {
             lock (gate)
             {
+                if (isClosed)
+                {
+                    return null;
+                }
+                askedAt = clock.GetTimestamp();
                 if (attempt is null || (attempt.IsFaulted && clock.GetElapsedTime(failedAt) >= Failure!.RetryAfter))
                 {
                     attempt = Task.Run(() => Try(entry), CancellationToken.None);
                 }
                 return attempt.IsCompleted ? attempt : attempt.WaitAsync(cancellationToken);
+            }
+        }
+
+        /// <summary>Whether it is to be disposed now: it is open, nothing waits for it, and nobody asked for it that long.</summary>
+        public bool TryClose(TimeSpan unasked)
+        {
+            lock (gate)
+            {
+                if (isClosed || Served is not { Waiting: 0 } || clock.GetElapsedTime(askedAt) < unasked)
+                {
+                    return false;
+                }
+                return isClosed = true;
             }
         }
 

@@ -123,6 +123,67 @@ public sealed class ModelAnswersTests : IAsyncDisposable
         Assert.Equal((59, 59), two.Errors.Read());
     }
 
+    [Fact]
+    public async Task A_version_that_serves_no_more_is_closed_some_minutes_later_and_opened_again_when_it_does()
+    {
+        two.Open();
+        await versions.CanaryAsync(Model, "2", 100, "", default);
+        await AskAsync(texts, CallTerms.Bulk);
+        await versions.EndTrialAsync(Model, "2", "", default);
+        await AfterAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(["1", "2"], open.Served.Select(s => s.Entry.Version).Order());
+
+        await AfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(["1"], open.Served.Select(s => s.Entry.Version));
+        await UntilAsync(() => two.IsClosed);
+
+        await versions.PromoteAsync(Model, "2", "", default);
+        Assert.Equal("2", (await AskAsync(texts, CallTerms.Bulk)).Live.Entry.Version);
+    }
+
+    [Fact]
+    public async Task What_a_rollback_goes_to_stays_open()
+    {
+        two.Open();
+        await AskAsync(texts, CallTerms.Bulk);
+        await versions.PromoteAsync(Model, "2", "", default);
+
+        await AfterAsync(TimeSpan.FromMinutes(6));
+        await AfterAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(["1", "2"], open.Served.Select(s => s.Entry.Version).Order());
+        Assert.False(one.IsClosed);
+    }
+
+    [Fact]
+    public async Task A_cold_model_is_waited_for_no_longer_than_the_answer_is_of_use()
+    {
+        using var opened = new ManualResetEventSlim();
+        await using var slow = new OpenModels(
+            entry =>
+            {
+                Assert.True(opened.Wait(patience), "nobody let it open");
+                return one;
+            },
+            clock,
+            NullLogger.Instance);
+        var asked = new ModelAnswers(() => versions, slow, null, new RollbackRule(50, 0.2), clock, NullLogger.Instance)
+            .AskAsync(Model, "texts", _ => { }, texts, ItemHash.Of, new CallTerms(CallPriority.Interactive, TimeSpan.FromSeconds(1)), default);
+        await clock.TimersArmedAsync().WaitAsync(patience);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<ModelTimeoutException>(() => asked.WaitAsync(patience));
+        opened.Set();
+    }
+
+    /// <summary>A call that goes by without opening what it does not ask.</summary>
+    private Task AfterAsync(TimeSpan passed)
+    {
+        clock.Advance(passed);
+        return answers.AskAsync(Model, "texts", _ => { }, texts, ItemHash.Of, CallTerms.Bulk, default);
+    }
+
     /// <summary>Both are open when the call begins, so that the only timers are those of what it then waits for.</summary>
     private async Task<Answer> AskAsync(string[] asked, CallTerms terms)
     {
