@@ -53,6 +53,9 @@ public sealed class ModelWorkers : IAsyncDisposable
 
     internal ModelThreads Threads => threads;
 
+    /// <inheritdoc cref="Listing.Rereading"/>
+    internal Task RereadingCatalogs => listing.Rereading;
+
     /// <inheritdoc cref="ModelVersions.ForTask"/>
     /// <exception cref="ModelCatalogException">The models folder is missing or not what its catalog says.</exception>
     public ModelEntry? ForTask(string task) => Versions.ForTask(task);

@@ -44,10 +44,11 @@ public static class ModelAdding
             }
             await TryAsync(entry, staging, settings, clock, cancellationToken).ConfigureAwait(false);
             hashes[ModelGolden.FileName] = Hash(Path.Combine(staging, ModelGolden.FileName));
-            var home = Path.Combine(ownFolder, model.Name, version);
-            Directory.CreateDirectory(Path.GetDirectoryName(home)!);
-            Directory.Move(staging, home);
-            CatalogFile.Put(ownFolder, entry);
+            var held = await CatalogFile.HoldAsync(ownFolder, clock, cancellationToken).ConfigureAwait(false);
+            await using (held.ConfigureAwait(false))
+            {
+                Settle(entry, staging, Path.GetFullPath(Path.Combine(ownFolder, model.Name, version)), ownFolder);
+            }
             return ModelCatalog.Load(ownFolder).First(m => m.Name == model.Name && m.Version == version) with { IsOwn = true };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ModelCatalogException)
@@ -60,6 +61,33 @@ public static class ModelAdding
             {
                 Directory.Delete(staging, recursive: true);
             }
+        }
+    }
+
+    /// <summary>Files and entry, or neither.</summary>
+    private static void Settle(JsonObject entry, string staging, string home, string ownFolder)
+    {
+        var (name, version) = ((string)entry["name"]!, (string)entry["version"]!);
+        if (CatalogFile.Find(ownFolder, name, version) is not null)
+        {
+            throw new ModelRefusedException($"Model '{name}' version {version} was added by another command just now.");
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(home)!);
+        var isOrphan = Directory.Exists(home) && (!File.Exists(Path.Combine(ownFolder, ModelCatalog.FileName)) || ModelCatalog.Load(ownFolder).All(m => m.Folder != home));
+        if (isOrphan)
+        {
+            // Of a command that ended between its two steps: nothing lists it.
+            Directory.Delete(home, recursive: true);
+        }
+        Directory.Move(staging, home);
+        try
+        {
+            CatalogFile.Put(ownFolder, entry);
+        }
+        catch
+        {
+            Directory.Delete(home, recursive: true);
+            throw;
         }
     }
 

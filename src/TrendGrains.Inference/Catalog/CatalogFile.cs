@@ -8,21 +8,39 @@ namespace TrendGrains.Inference.Catalog;
 internal static class CatalogFile
 {
     private static readonly JsonSerializerOptions options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
     /// <summary>What the catalog says of one version; null where it does not list it.</summary>
     /// <exception cref="ModelCatalogException">The catalog cannot be read.</exception>
     public static JsonObject? Find(string folder, string name, string version) =>
         Models(Read(folder)).OfType<JsonObject>().FirstOrDefault(m => Is(m, name, version))?.DeepClone().AsObject();
 
-    /// <summary>Adds an entry, or puts it in the place of the one of the same name and version.</summary>
+    /// <summary>Holds a folder's catalog until disposed of: two commands at one time would each write without the other's model.</summary>
+    /// <exception cref="IOException">It stays held by another.</exception>
+    public static async Task<IAsyncDisposable> HoldAsync(string folder, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var began = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, $"{ModelCatalog.FileName}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (clock.GetElapsedTime(began) < patience)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Adds an entry, or puts it in the place of the one of the same name and version. A folder that others may write to is to be held.</summary>
     /// <exception cref="ModelCatalogException">The catalog cannot be read or written.</exception>
     public static void Put(string folder, JsonObject entry)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            // Two commands at one time would each write without the other's model.
-            using var held = new FileStream(Path.Combine(folder, $"{ModelCatalog.FileName}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var catalog = Read(folder);
             var models = Models(catalog);
             var (name, version) = ((string)entry["name"]!, (string)entry["version"]!);

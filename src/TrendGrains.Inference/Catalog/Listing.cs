@@ -5,7 +5,7 @@ namespace TrendGrains.Inference.Catalog;
 
 /// <summary>
 /// What the catalogs list, and the external models after them. Read again when a catalog was written (a model is added while a platform runs),
-/// and now and then as long as something in them is broken.
+/// and now and then as long as something in them is broken: in the background, since callers are grain turns, and only what has changed of the files.
 /// </summary>
 internal sealed class Listing(InferenceOptions options, ExternalModels? external, ILogger logger, TimeProvider clock)
 {
@@ -13,6 +13,8 @@ internal sealed class Listing(InferenceOptions options, ExternalModels? external
     private static readonly TimeSpan again = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
+    private readonly KnownFiles files = new();
+    private Task rereading = Task.CompletedTask;
     private IReadOnlyList<ModelEntry>? all;
     private (DateTime, long, DateTime, long) stamp;
     private long looked;
@@ -20,6 +22,18 @@ internal sealed class Listing(InferenceOptions options, ExternalModels? external
 
     /// <summary>Where decisions about versions are kept.</summary>
     public string WritableFolder => OwnFolder ?? Folder;
+
+    /// <summary>Completes when what was being read again is there.</summary>
+    internal Task Rereading
+    {
+        get
+        {
+            lock (gate)
+            {
+                return rereading;
+            }
+        }
+    }
 
     private string Folder => options.ModelsFolder ?? ModelsFolder.Find();
 
@@ -39,38 +53,53 @@ internal sealed class Listing(InferenceOptions options, ExternalModels? external
     {
         lock (gate)
         {
-            if (all is { } known)
+            if (all is null)
             {
-                var isLater = clock.GetElapsedTime(looked) >= lookEvery;
-                looked = isLater ? clock.GetTimestamp() : looked;
-                if (!isLater || (stamp == Stamp() && (known.All(m => m.Problem is null) || clock.GetElapsedTime(read) < again)))
+                stamp = Stamp();
+                var models = Read();
+                looked = read = clock.GetTimestamp();
+                Volatile.Write(ref all, models);
+                return models;
+            }
+            if (clock.GetElapsedTime(looked) >= lookEvery)
+            {
+                looked = clock.GetTimestamp();
+                if (rereading.IsCompleted && (stamp != Stamp() || (all.Any(m => m.Problem is not null) && clock.GetElapsedTime(read) >= again)))
                 {
-                    return known;
+                    rereading = Task.Run(ReadAgain);
                 }
             }
-            try
-            {
-                return Read();
-            }
-            catch (ModelCatalogException unreadable) when (all is not null)
-            {
-                Log.CatalogNotReadAgain(logger, unreadable);
-                return all;
-            }
+            return all;
+        }
+    }
+
+    private void ReadAgain()
+    {
+        // Taken first: what is written while the files are read is found the next time.
+        var now = Stamp();
+        IReadOnlyList<ModelEntry>? models = null;
+        try
+        {
+            models = Read();
+        }
+        catch (Exception unreadable) when (unreadable is ModelCatalogException or IOException or UnauthorizedAccessException)
+        {
+            Log.CatalogNotReadAgain(logger, unreadable);
+        }
+        lock (gate)
+        {
+            (stamp, read) = (now, clock.GetTimestamp());
+            Volatile.Write(ref all, models ?? all);
         }
     }
 
     private IReadOnlyList<ModelEntry> Read()
     {
-        // Taken first: what is written while the files are read is found the next time.
-        stamp = Stamp();
-        IReadOnlyList<ModelEntry> models = [.. ModelCatalog.LoadAll(Folder, OwnFolder, unreadable => Log.OwnCatalogNotRead(logger, unreadable)), .. external?.Entries ?? []];
+        IReadOnlyList<ModelEntry> models = [.. ModelCatalog.LoadAll(Folder, OwnFolder, files, unreadable => Log.OwnCatalogNotRead(logger, unreadable)), .. external?.Entries ?? []];
         foreach (var broken in models.Where(m => m.Problem is not null))
         {
             Log.ModelBroken(logger, broken.Name, broken.Version, broken.Problem!);
         }
-        looked = read = clock.GetTimestamp();
-        Volatile.Write(ref all, models);
         return models;
     }
 

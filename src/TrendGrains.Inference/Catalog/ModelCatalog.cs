@@ -10,7 +10,11 @@ public static class ModelCatalog
 
     /// <summary>Every model that the catalog lists. One that is not what the catalog says has a <see cref="ModelEntry.Problem"/>, and the others go on.</summary>
     /// <exception cref="ModelCatalogException">No catalog, or not JSON.</exception>
-    public static IReadOnlyList<ModelEntry> Load(string modelsFolder)
+    public static IReadOnlyList<ModelEntry> Load(string modelsFolder) => Load(modelsFolder, null);
+
+    /// <param name="known">Files that were read before; null reads all.</param>
+    /// <inheritdoc cref="Load(string)"/>
+    internal static IReadOnlyList<ModelEntry> Load(string modelsFolder, KnownFiles? known)
     {
         var path = Path.Combine(modelsFolder, FileName);
         var entries = new List<ModelEntry>();
@@ -19,7 +23,7 @@ public static class ModelCatalog
             var entry = Entry(modelsFolder, model);
             var problem = entries.Any(e => e.Name == entry.Name && e.Version == entry.Version)
                 ? $"{path} lists model '{entry.Name}' version {entry.Version} more than once."
-                : WhyRefused(path, model, entry);
+                : WhyRefused(path, model, entry, known);
             entries.Add(problem is null ? entry : entry with { Problem = problem });
         }
         return entries;
@@ -29,16 +33,20 @@ public static class ModelCatalog
     /// <param name="ownFolder">Null, or a folder that holds no catalog yet, adds nothing.</param>
     /// <param name="tell">Told why the own catalog could not be read at all; the shipped models go on.</param>
     /// <exception cref="ModelCatalogException">The shipped catalog is missing, or not JSON.</exception>
-    public static IReadOnlyList<ModelEntry> LoadAll(string modelsFolder, string? ownFolder, Action<ModelCatalogException> tell)
+    public static IReadOnlyList<ModelEntry> LoadAll(string modelsFolder, string? ownFolder, Action<ModelCatalogException> tell) => LoadAll(modelsFolder, ownFolder, null, tell);
+
+    /// <param name="known">Files that were read before; null reads all.</param>
+    /// <inheritdoc cref="LoadAll(string, string?, Action{ModelCatalogException})"/>
+    internal static IReadOnlyList<ModelEntry> LoadAll(string modelsFolder, string? ownFolder, KnownFiles? known, Action<ModelCatalogException> tell)
     {
-        var shipped = Load(modelsFolder);
+        var shipped = Load(modelsFolder, known);
         if (ownFolder is null || !File.Exists(Path.Combine(ownFolder, FileName)))
         {
             return shipped;
         }
         try
         {
-            var own = Load(ownFolder).Select(o => shipped.Any(s => s.Name == o.Name && s.Version == o.Version)
+            var own = Load(ownFolder, known).Select(o => shipped.Any(s => s.Name == o.Name && s.Version == o.Version)
                 ? o with { IsOwn = true, Problem = $"{Path.Combine(ownFolder, FileName)}: version {o.Version} of model '{o.Name}' is the one that ships." }
                 : o with { IsOwn = true });
             return [.. shipped, .. own];
@@ -69,7 +77,7 @@ public static class ModelCatalog
         }
     }
 
-    private static string? WhyRefused(string catalog, ListedModel model, ModelEntry entry)
+    private static string? WhyRefused(string catalog, ListedModel model, ModelEntry entry, KnownFiles? known)
     {
         if (model is not { Name.Length: > 0, Version.Length: > 0, Task.Length: > 0, Folder.Length: > 0, Files.Count: > 0 })
         {
@@ -98,7 +106,7 @@ public static class ModelCatalog
         {
             foreach (var file in entry.Files)
             {
-                file.Verify(entry.Name, entry.Folder);
+                file.Verify(entry.Name, entry.Folder, known);
             }
             return null;
         }

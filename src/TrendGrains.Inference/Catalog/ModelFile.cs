@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace TrendGrains.Inference.Catalog;
 
 /// <param name="Name">File name inside the model's folder.</param>
@@ -7,7 +5,8 @@ namespace TrendGrains.Inference.Catalog;
 public sealed record ModelFile(string Name, string Sha256)
 {
     /// <summary>The full path, once the file is known to be there and unaltered.</summary>
-    internal string Verify(string model, string folder)
+    /// <param name="known">Files that were read before; null reads this one in any case.</param>
+    internal string Verify(string model, string folder, KnownFiles? known = null)
     {
         if (Name != Path.GetFileName(Name))
         {
@@ -18,8 +17,7 @@ public sealed record ModelFile(string Name, string Sha256)
         {
             throw new ModelCatalogException($"Model '{model}': {path} is missing.");
         }
-        using var stream = File.OpenRead(path);
-        var found = Convert.ToHexStringLower(SHA256.HashData(stream));
+        var found = known?.HashOf(path) ?? KnownFiles.Hash(path);
         return found.Equals(Sha256, StringComparison.OrdinalIgnoreCase)
             ? path
             : throw new ModelCatalogException($"Model '{model}': {path} has SHA-256 {found}, the catalog says {Sha256}.");

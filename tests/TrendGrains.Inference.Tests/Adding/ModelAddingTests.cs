@@ -63,6 +63,45 @@ public sealed class ModelAddingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_catalog_that_cannot_be_written_leaves_nothing_that_is_in_the_way_later()
+    {
+        var blocked = Directory.CreateDirectory(Path.Combine(Own, "catalog.json.new"));
+        var model = new ModelToAdd(Shipped("advert"), "advert", "advert") { Version = "2" };
+
+        await RefusedAsync(model, "cannot be written");
+        blocked.Delete();
+
+        Assert.Equal("2", (await AddAsync(model)).Version);
+    }
+
+    [Fact]
+    public async Task Files_of_a_command_that_died_before_it_listed_them_are_replaced()
+    {
+        var orphan = Directory.CreateDirectory(Path.Combine(Own, "advert", "2"));
+        await File.WriteAllTextAsync(Path.Combine(orphan.FullName, "left.txt"), "half");
+
+        var entry = await AddAsync(new ModelToAdd(Shipped("advert"), "advert", "advert") { Version = "2" });
+
+        Assert.Null(entry.Problem);
+        Assert.False(File.Exists(Path.Combine(entry.Folder, "left.txt")));
+    }
+
+    [Fact]
+    public async Task A_catalog_that_another_command_holds_is_waited_for()
+    {
+        var clock = new ManualTimeProvider();
+        var other = await CatalogFile.HoldAsync(Own, clock, default);
+        var waiting = CatalogFile.HoldAsync(Own, clock, default);
+        await clock.TimersArmedAsync();
+        Assert.False(waiting.IsCompleted);
+
+        await other.DisposeAsync();
+        clock.Advance(TimeSpan.FromMilliseconds(20));
+
+        await (await waiting.WaitAsync(TimeSpan.FromSeconds(20))).DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_corrupt_file_is_named_and_nothing_is_left_of_it()
     {
         var corrupt = Export(("model.onnx", "not a model"));
@@ -117,6 +156,10 @@ public sealed class ModelAddingTests : IDisposable
             await operators.Versions.PromoteAsync("advert", "2", "a test", default);
         }
 
+        // Callers do not wait for the catalog: it is read behind their backs.
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.DoesNotContain(workers.Versions.All, m => m.Version == "2");
+        await workers.RereadingCatalogs;
         clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.NotEqual("2", before.Version);
@@ -125,6 +168,9 @@ public sealed class ModelAddingTests : IDisposable
 
         // A catalog that breaks later costs nothing that was known.
         await File.WriteAllTextAsync(Path.Combine(Own, "catalog.json"), "{");
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Contains(workers.Models, m => m.Name == ShippedModel.Name);
+        await workers.RereadingCatalogs;
         clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Contains(workers.Models, m => m.Name == ShippedModel.Name);
     }
