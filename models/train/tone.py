@@ -3,7 +3,7 @@
 
     /usr/bin/python3 models/train/tone.py --data ../shared/data --more FOLDER
 
-FOLDER holds huffpost.jsonl (as for topic.py) and vader_lexicon.txt (MIT). Two linear parts over the same n-grams: which way a text leans, learned from NSMC's
+FOLDER holds huffpost.jsonl (as for topic.py) and vader_lexicon.txt (cjhutto/vaderSentiment, MIT). Two linear parts over the same n-grams: which way a text leans, learned from NSMC's
 reviews and weakly labelled headlines, and whether it leans at all, learned from reviews and telling headlines against headlines without any telling word.
 Writes model.onnx (learned from everything) and tuning.onnx (without what is kept apart; all figures of the card are its), and the catalog entry.
 """
@@ -28,6 +28,8 @@ from topic_texts import part
 SEED, BUCKETS, COST, SMOOTH, BLEND = 20261121, 1 << 20, 0.7, 0.3, 0.3
 # An n-gram that so many reviews have is theirs to judge.
 MET = 5
+# Headlines and words, and reviews, that stand against as many titles without any telling word.
+TELLING = 16000, 8000
 HANGUL = re.compile("[가-힣]")
 TONES = ["negative", "neutral", "positive"]
 ENGLISH = {**{w: -1 for w in words.EN_NEGATIVE}, **{w: 1 for w in words.EN_POSITIVE}}
@@ -77,8 +79,8 @@ def learn(tokenizer, reviews, headlines, lexicon, log):
         log(f"{len(some)} headlines and words")
         told.append(polarity(tokenizer, [t for t, _, _ in some], np.array([s for _, s, _ in some]), np.array([w for _, _, w in some])))
     chance = random.Random(SEED)
-    telling = chance.sample([t for t, _, _ in rows], 16000) + [t for t, _ in chance.sample(reviews, 8000)]
-    flat = headlines["neutral"][: len(telling)]
+    telling = chance.sample([t for t, _, _ in rows], TELLING[0]) + [t for t, _ in chance.sample(reviews, TELLING[1])]
+    flat = headlines["neutral"][: sum(TELLING)]
     log(f"telling: {len(telling)} against {len(flat)}")
     matrix = linear.matrix(tokenizer, telling + flat)
     idf = linear.inverse_document_frequency(matrix)
@@ -126,6 +128,38 @@ def read_lexicon(folder):
     return [(word, 1 if float(value) > 0 else -1) for word, value in entries if abs(float(value)) >= 1.5 and word.isalpha()]
 
 
+def counted(titles, headlines):
+    """How many of each set's titles are learned from; a title that two sets have counts for the first."""
+    used = set(headlines["negative"] + headlines["positive"] + headlines["neutral"][: sum(TELLING)])
+    counts = {}
+    for name, some in titles.items():
+        counts[name] = len(used.intersection(some))
+        used.difference_update(some)
+    return counts
+
+
+def weakly_labelled(root, folder):
+    """(titles of each set, {"negative", "neutral", "positive"} to learn from, the same of the 6,000 that calibrate)."""
+    sets = {"ynat": [r["title"] for r in rows(root, "ynat/train/ynat-v1_train.jsonl.gz")], "clickbait": [r["headline"] for r in rows(root, "clickbait/clickbait_train.jsonl.gz")], "huffpost": []}
+    if folder:
+        with open(os.path.join(folder, "huffpost.jsonl"), encoding="utf-8") as file:
+            sets["huffpost"] = [json.loads(line)["text"] for line in file]
+    titles = list(dict.fromkeys(title for some in sets.values() for title in some))
+    random.Random(SEED).shuffle(titles)
+    return sets, weak(titles[6000:]), weak(titles[:6000])
+
+
+def trained_on(reviews, titles, headlines, lexicon):
+    counts = counted(titles, headlines)
+    return [
+        {"set": "NSMC (film reviews)", "license": "CC0", "rows": reviews},
+        {"set": "KLUE YNAT v1.1 train, titles labelled weakly by our own words", "license": "CC BY-SA 4.0", "rows": counts["ynat"]},
+        {"set": "Clickbait headlines, labelled weakly by our own words", "license": "MIT", "rows": counts["clickbait"]},
+        {"set": "News Category Dataset (HuffPost), few-shot subset, labelled weakly by our own words", "license": "CC BY 4.0", "rows": counts["huffpost"]},
+        {"set": "VADER's lexicon (cjhutto/vaderSentiment)", "license": "MIT", "rows": len(lexicon)},
+    ]
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", required=True)
@@ -140,13 +174,7 @@ def main():
     held = [(t, l) for i, t, l in every if part(i) == 0]
     seen = {squeezed(t) for t, _ in held}
     learned = [(i, t, l) for i, t, l in every if part(i) != 0 and squeezed(t) not in seen]
-    titles = [r["title"] for r in rows(options.data, "ynat/train/ynat-v1_train.jsonl.gz")] + [r["headline"] for r in rows(options.data, "clickbait/clickbait_train.jsonl.gz")]
-    if options.more:
-        with open(os.path.join(options.more, "huffpost.jsonl"), encoding="utf-8") as file:
-            titles += [json.loads(line)["text"] for line in file]
-    titles = list(dict.fromkeys(titles))
-    random.Random(SEED).shuffle(titles)
-    headlines, apart = weak(titles[6000:]), weak(titles[:6000])
+    titles, headlines, apart = weakly_labelled(options.data, options.more)
     lexicon = read_lexicon(options.more)
     log(", ".join(f"{len(v)} {k}" for k, v in headlines.items()) + f"; {len(lexicon)} words")
 
@@ -155,18 +183,11 @@ def main():
     factors = calibrate(tokenizer, tuning, [(t, l) for i, t, l in learned if part(i) == 5], apart)
     log(f"factors {factors}")
     small, scale = linear.quantised(tuning[0])
-    finance = rows(options.data, "finance_sentiment/finance_sentiment_train.jsonl.gz")
     for name, table in (("float", tuning[0]), ("int8", small.astype(np.float32) * scale)):
         found = scores(tokenizer, table, tuning[1], factors, [t for t, _ in held])
         truth = np.array([l for _, l in held])
         two = found[:, [0, 2]] / found[:, [0, 2]].sum(1, keepdims=True)
         log(f"NSMC {name}: {len(held)} rows, lean {(two.argmax(1) == truth).mean():.4f}, three ways {(found.argmax(1) == 2 * truth).mean():.4f}, calibration error {linear.calibration_error(two, truth):.3f}, neutral {(found.argmax(1) == 1).mean():.3f}")
-    for side in ("sentence_en", "sentence_ko"):
-        from sklearn.metrics import f1_score
-
-        found = scores(tokenizer, small.astype(np.float32) * scale, tuning[1], factors, [r[side] for r in finance])
-        said, true = np.array(TONES)[found.argmax(1)], np.array([r["label"] for r in finance])
-        log(f"finance {side}: accuracy {(said == true).mean():.4f} macro-F1 {f1_score(true, said, average='macro'):.4f}; said {dict(zip(*np.unique(said, return_counts=True)))}")
     if options.try_only:
         return
     folder = os.path.join(catalog.MODELS, "tone")
@@ -182,13 +203,7 @@ def main():
     catalog.put(
         "tone", "tone", ["model.onnx"], ["tuning.onnx"],
         tokenizer=tokenizer.describe(), labels=TONES,
-        trainedOn=[
-            {"set": "NSMC (film reviews)", "license": "CC0", "rows": len(every)},
-            {"set": "KLUE YNAT v1.1 train, titles labelled weakly by our own words", "license": "CC BY-SA 4.0", "rows": 45678},
-            {"set": "Clickbait headlines, labelled weakly by our own words", "license": "MIT", "rows": 25600},
-            {"set": "News Category Dataset (HuffPost), few-shot subset, labelled weakly by our own words", "license": "CC BY 4.0", "rows": 36900},
-            {"set": "VADER's lexicon", "license": "MIT", "rows": len(lexicon)},
-        ],
+        trainedOn=trained_on(len(every), titles, headlines, lexicon),
         license="CC BY-SA 4.0 (made in part from CC BY-SA data)", source="models/train/tone.py",
     )
 

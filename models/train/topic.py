@@ -124,7 +124,7 @@ def main():
     factor = linear.temperature(summed(tuning[0], [t for t, _ in calibrating])[:, :9] + tuning[1][:9], truths)
     log(f"temperature {factor:.2f}")
     for name, set_rows, reading in (
-        ("ynat", held, "ynat"), ("sib200 ko", sib["kor_Hang"][1], "sib200"), ("sib200 en", sib["eng_Latn"][1], "sib200"), ("ag_news", texts.ag_news(options.data), "ag-news"),
+        ("ynat", held, "ynat"), ("sib200 ko", sib["kor_Hang"][1], "sib200"), ("sib200 en", sib["eng_Latn"][1], "sib200"),
     ):
         truths = [l for _, l in set_rows]
         for kind, table, by in (("float", tuning[0], np.ones(19)), ("int8", rounded, scale)):

@@ -62,7 +62,7 @@ def sib200(root):
 def headlines(root):
     """(those that we read and labelled, not labelled, listicles)."""
     with open(os.path.join(HERE, "topic_headlines.tsv"), encoding="utf-8") as file:
-        read = [tuple(reversed(line.rstrip("\n").split("\t"))) for line in file]
+        read = [tuple(reversed(line.split("\t")[:2])) for line in file if not line.startswith("#")]
     every = rows(root, "clickbait/clickbait_train.jsonl.gz")
     known = {text for text, _ in read}
     news = [t for t in dict.fromkeys(r["headline"] for r in every if r["label"] == "news") if t not in known]

@@ -27,19 +27,20 @@ internal static class Marks
             ? Html.Of($"""<a class="topic" href="{BoardFilter.Of(topic).Address}" title="{trend.TopicShare ?? 0:P0} of its items are about this">{NameOf(topic)}</a>""")
             : Html.Of($"""<span class="topic">{NameOf(topic)}</span>""");
 
-    public static Html Gauges(float? tone, float? severity) => tone is null && severity is null
+    public static Html Gauges(float? tone, float? severity) => !(Math.Abs(tone ?? 0) >= Loud) && severity is null
         ? Html.Empty
         : Html.Of($"""<span class="gauges">{Tone(tone)}{Severity(severity)}</span>""");
 
     /// <summary>A line from the middle: left is negative.</summary>
     private static Html Tone(float? tone)
     {
-        if (tone is not { } value)
+        // Near the middle it may be neutral or unsure, which one number cannot tell: nothing is claimed.
+        if (tone is not { } value || Math.Abs(value) < Loud)
         {
             return Html.Empty;
         }
 
-        var word = value <= -Loud ? "negative" : value >= Loud ? "positive" : "neutral";
+        var word = value < 0 ? "negative" : "positive";
         var length = Math.Min(1, Math.Abs(value)) * 20;
         var start = value < 0 ? 20 - length : 20;
         return Html.Of(

@@ -6,6 +6,7 @@ using TrendGrains.Inference.Classifying;
 using TrendGrains.Inference.Evaluation;
 using TrendGrains.Input;
 using TrendGrains.Output;
+using TrendGrains.TextModels;
 
 namespace TrendGrains.Commands;
 
@@ -15,12 +16,19 @@ internal static class EvaluateSeverityCommand
     public static Command Create()
     {
         var gold = new Option<string?>("--gold") { Description = "JSON Lines of {text, title?, label: mild|grave, language?}; .gz too. models/severity/labelled.jsonl when absent." };
-        var card = new Option<bool>("--write-card") { Description = "Also write metrics.json, card.md and the picture into models/severity." };
+        var card = new Option<bool>("--write-card") { Description = "Without --gold: also write metrics.json, card.md and the picture into models/severity." };
         var items = new Option<string?>("--items") { Description = "File for a line a text: {id, label, value, words}." };
         var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
         var command = new Command("severity", "Area under ROC, calibration, confusion and milliseconds, by language, beside the lexicon alone.") { gold, card, items, json };
         var compare = new ModelComparison();
         compare.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(card) && result.GetValue(gold) is not null)
+            {
+                result.AddError("--write-card goes without --gold: the card tells of models/severity/labelled.jsonl.");
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Path.Combine(ModelsFolder.Find(), SeverityTask.Model);
@@ -44,7 +52,7 @@ internal static class EvaluateSeverityCommand
             var sources = rows.Where(r => r.Source is not null).GroupBy(r => (r.Source, r.License)).Select(g => $"{g.Key.License} ({g.Key.Source}, {g.Count()})");
             var metrics = SeverityMetrics.Of(
                 rows, model, lexicon, new TrainingSet(Path.GetFileName(file), sources.Any() ? string.Join("; ", sources) : "unknown", rows.Count),
-                "neither the rows nor headlines that share four words running with them were learned from or chosen by");
+                parsed.GetValue(gold) is null ? "neither the rows nor headlines that share four words running with them were learned from; the lexicon, whose labels were, was written after they had been read" : "the user's own rows");
             if (parsed.GetValue(items) is { } list)
             {
                 await WriteItemsAsync(list, rows, model);
@@ -52,7 +60,7 @@ internal static class EvaluateSeverityCommand
 
             if (parsed.GetValue(card))
             {
-                await SeverityCard.WriteAsync(folder, entry, metrics, cancellationToken);
+                await SeverityCard.WriteAsync(folder, entry, metrics, await Baseline.ReadAsync(folder, cancellationToken), cancellationToken);
             }
 
             if (parsed.GetValue(json))

@@ -19,9 +19,16 @@ internal static class EvaluateSummaryCommand
         var most = new Option<int>("--most") { Description = "Sentences of every summary.", DefaultValueFactory = _ => 3 };
         var name = new Option<string?>("--name") { Description = "What the gold file is called in the figures; its file name when absent." };
         var terms = new Option<string>("--terms") { Description = "Its licence, as the figures say it.", DefaultValueFactory = _ => "unknown" };
-        var card = new Option<bool>("--write-card") { Description = "Also write metrics.json, card.md and the picture into models/summary." };
+        var card = new Option<bool>("--write-card") { Description = "With --name \"BBC News Summary\" and its --terms: also write metrics.json, card.md and the picture into models/summary." };
         var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
         var command = new Command("summary", "ROUGE-1 against written summaries, beside the first sentences: intervals, milliseconds, examples.") { gold, signals, most, name, terms, card, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(card) && (result.GetValue(name) != SummaryCard.MeasuredOn || result.GetValue(terms) is null or "unknown"))
+            {
+                result.AddError($"--write-card is for --name \"{SummaryCard.MeasuredOn}\" with its --terms: the card tells of no other texts.");
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var file = parsed.GetRequiredValue(gold);

@@ -39,6 +39,11 @@ internal static class EvaluateTextCommand
                 result.AddError("One of --data and --gold is needed.");
             }
 
+            if (result.GetValue(card) && (result.GetValue(data) is null || result.GetValue(part) == "all"))
+            {
+                result.AddError("--write-card needs --data and the rows kept apart: a card tells of nothing else.");
+            }
+
             if (result.GetValue(gold) is null && compare.Asked(result))
             {
                 result.AddError("--model needs --gold.");
@@ -65,9 +70,10 @@ internal static class EvaluateTextCommand
                     ? await MeasureAsync(model, folder, PublicSet.Of(task), heldOut, cancellationToken)
                     : await MeasureAsync(model, parsed.GetValue(gold)!, readings.First(r => r.Name == parsed.GetRequiredValue(labels)), parsed.GetRequiredValue(textField), parsed.GetRequiredValue(labelField), cancellationToken);
                 var metrics = new TextModelMetrics(
-                    task, entry.Name, entry.Version, $"trendgrains evaluate {task} {(folder is null ? "--gold F" : $"--data ../shared/data{(heldOut ? "" : " --part all")} --write-card")}",
+                    task, entry.Name, entry.Version, $"trendgrains evaluate {task} {(folder is null ? "--gold F" : $"--data ../shared/data{(heldOut ? " --write-card" : " --part all")}")}",
                     folder is not null && heldOut ? $"{TuningFile}, learned without the rows kept apart" : "model.onnx, as it ships", "the middle 95 % over 1,000 resamples of the rows",
-                    new FileInfo(entry.OnnxPath).Length, entry.TrainedOn, [.. measured.Select(m => m.Figures)]);
+                    new FileInfo(entry.OnnxPath).Length, entry.TrainedOn, [.. measured.Select(m => m.Figures)],
+                    folder is not null && heldOut ? await Baseline.ReadAsync(entry.Folder, cancellationToken) : []);
                 if (parsed.GetValue(card) && folder is not null)
                 {
                     await TextModelCard.WriteAsync(entry.Folder, entry, metrics, measured, cancellationToken);

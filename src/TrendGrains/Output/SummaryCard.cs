@@ -7,6 +7,9 @@ namespace TrendGrains.Output;
 /// <summary>metrics.json, card.md and the picture of the model <c>summary</c>.</summary>
 internal static class SummaryCard
 {
+    /// <summary>The only set that the card tells of; the model learned from no text of it.</summary>
+    public const string MeasuredOn = "BBC News Summary";
+
     public static async Task WriteAsync(string folder, ModelEntry entry, SummaryMetrics metrics, CancellationToken cancellationToken)
     {
         await MetricsFile.WriteAsync(Path.Combine(folder, "metrics.json"), metrics, cancellationToken);
@@ -37,7 +40,7 @@ internal static class SummaryCard
             offsets. Korean and English are read with stems; other languages by their words or pairs of ideographs.
 
             Made by `/usr/bin/python3 models/train/summary.py --data ../shared/data --trendgrains <the executable>` (seeded; CPU, a minute); this page,
-            `metrics.json` and the picture by `trendgrains evaluate summary --gold FILE --write-card`.
+            `metrics.json` and the picture by `trendgrains evaluate summary --gold FILE --name "BBC News Summary" --terms "non-commercial research" --write-card`.
 
             ## Data
 

@@ -56,7 +56,7 @@ internal sealed record SummaryMetrics(
             [Round(low), Round(high)],
             Round(trials.Average(t => t.Margin > 0 ? 1.0 : 0)),
             Round(trials.Average(t => t.Margin < 0 ? 1.0 : 0)),
-            ModelRecord.Of(model.Entry, measured, "no text of it was learned from", "the middle 95 % over resampled groups (sites; texts where there are none)", trials.Select(t => t.Milliseconds)),
+            ModelRecord.Of(model.Entry, measured, measured.Set == SummaryCard.MeasuredOn ? "no text of it was learned from" : "the user's own texts", "the middle 95 % over resampled groups (sites; texts where there are none)", trials.Select(t => t.Milliseconds)),
             [.. trials.OrderBy(t => t.Margin).Take(Examples).Select(t => new Example(
                 t.Gold.Id, Round(t.Scores[0].Rouge.F1), Round(t.Scores[1].Rouge.F1), t.Chosen, t.Sentences, WordCount(t.Gold.Summary)))])
         {

@@ -44,13 +44,26 @@ internal static class TextModelCard
             card.Append($"| {set.Set} | {set.License} | {set.Rows:N0} |\n");
         }
 
-        card.Append($"\nThe weights are offered under {entry.License}. {words.Split}\n\n## Figures\n\nMeasured with {metrics.MeasuredWith}; intervals are {metrics.Interval}.\n\n");
+        card.Append($"\nThe weights are offered under {entry.License}. {words.Split}\n\n{words.Chosen}\n\nThe few-shot subset of the News Category Dataset is `data/huffpost.json` of ws-jiang/MetaPrompter_public, 36,900 headlines of which those in use are counted; CC BY 4.0 is what the data set's author states.\n\n## Figures\n\nMeasured with {metrics.MeasuredWith}; intervals are {metrics.Interval}.\n\n");
         card.Append("| set | terms | rows | accuracy | macro-F1 | any label allowed: accuracy, F1 | calibration error | ms a text |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var s in metrics.Sets)
         {
             card.Append(
                 $"| {s.Set} ({s.Part}) | {s.License} | {s.Rows:N0} | **{s.Accuracy:F3}** ({s.AccuracyInterval[0]:F3}-{s.AccuracyInterval[1]:F3}) | **{s.MacroF1:F3}** ({s.MacroF1Interval[0]:F3}-{s.MacroF1Interval[1]:F3}) "
                 + $"| {s.PlainAccuracy:F3}, {s.PlainMacroF1:F3} | {s.CalibrationError:F3} | {s.MedianMilliseconds:F2} |\n");
+        }
+
+        card.Append("\nWhat was asked, and what is reached on the rows above:\n\n| set | measure | asked | reached | so |\n| --- | --- | --- | --- | --- |\n");
+        foreach (var goal in words.Goals)
+        {
+            card.Append(goal.Row(metrics.Sets.First(s => s.Set == goal.Set)));
+        }
+
+        card.Append("\nThe same rows by naive methods (`models/train/naive_bayes.py`; words 1-2 and letters 2-3, of English topics words alone; the likeliest label that the set has):\n\n| set | method | accuracy | macro-F1 | the model |\n| --- | --- | --- | --- | --- |\n");
+        foreach (var baseline in metrics.Baselines)
+        {
+            var model = metrics.Sets.First(s => s.Set == baseline.Set);
+            card.Append($"| {baseline.Set} | {baseline.Method} | {baseline.Accuracy:F3} | {baseline.MacroF1:F3} | {model.Accuracy - baseline.Accuracy:+0.000;-0.000}, {model.MacroF1 - baseline.MacroF1:+0.000;-0.000} |\n");
         }
 
         card.Append($"\n{words.Reading}\n\n{metrics.Sets[0].Set} by label: {string.Join(", ", metrics.Sets[0].F1.Select(f => $"{f.Key} {f.Value:F3}"))} (F1).\n\n![confusion](confusion.svg)\n\n## What it gets wrong\n\n");
