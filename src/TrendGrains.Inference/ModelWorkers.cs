@@ -63,7 +63,7 @@ public sealed class ModelWorkers : IAsyncDisposable
     /// <inheritdoc cref="EmbedAsync(string, string[], CallTerms, CancellationToken)"/>
     public Task<EmbedResult> EmbedAsync(string model, string[] texts, CancellationToken cancellationToken) => EmbedAsync(model, texts, CallTerms.Bulk, cancellationToken);
 
-    /// <summary>One unit vector for each text, in order; the work is done on the models' own threads. Not to be changed by the caller: others are given the same ones.</summary>
+    /// <summary>One unit vector for each text, in order, or a fault that says why it has none (where none has one, the first is thrown); the work is done on the models' own threads. Not to be changed by the caller: others are given the same ones.</summary>
     /// <exception cref="ArgumentException">No such model, or one that makes no vectors.</exception>
     /// <exception cref="ModelBusyException">The model's queue is full.</exception>
     /// <exception cref="ModelTimeoutException">No answer within the terms.</exception>
@@ -72,7 +72,7 @@ public sealed class ModelWorkers : IAsyncDisposable
     {
         RefuseNull(texts);
         var answer = await answers.AskAsync(model, "texts", Check, texts, ItemHash.Of, terms, cancellationToken).ConfigureAwait(false);
-        return new EmbedResult(answer.Live.Entry.Name, answer.Live.Entry.Version, Outcomes.OrThrow(answer.Outcomes));
+        return new EmbedResult(answer.Live.Entry.Name, answer.Live.Entry.Version, Outcomes.SomeOrThrow(answer.Outcomes), Outcomes.Faults(answer.Outcomes));
 
         static void Check(ModelEntry entry)
         {
@@ -86,7 +86,7 @@ public sealed class ModelWorkers : IAsyncDisposable
     /// <inheritdoc cref="ScoreAsync(string, float[][], CallTerms, CancellationToken)"/>
     public Task<ScoreResult> ScoreAsync(string model, float[][] rows, CancellationToken cancellationToken) => ScoreAsync(model, rows, CallTerms.Bulk, cancellationToken);
 
-    /// <summary>One score for each label for each row of features, in order.</summary>
+    /// <summary>One score for each label for each row of features, in order; faults are as those of vectors.</summary>
     /// <param name="rows">1 to 256.</param>
     /// <exception cref="ArgumentException">No such model, no rows or too many, or a row that is not as long as the model's features.</exception>
     /// <inheritdoc cref="EmbedAsync(string, string[], CallTerms, CancellationToken)" path="/exception[position() > 1]"/>
@@ -97,8 +97,8 @@ public sealed class ModelWorkers : IAsyncDisposable
             throw new ArgumentException($"A call has 1 to {MostRows} rows, not {rows.Length}.", nameof(rows));
         }
         var answer = await answers.AskAsync(model, "rows of features", Check, rows, ItemHash.Of, terms, cancellationToken).ConfigureAwait(false);
-        var scores = Outcomes.OrThrow(answer.Outcomes);
-        return new ScoreResult(answer.Live.Entry.Name, answer.Live.Entry.Version, answer.Live.Labels, scores, answer.VersionOf);
+        var scores = Outcomes.SomeOrThrow(answer.Outcomes);
+        return new ScoreResult(answer.Live.Entry.Name, answer.Live.Entry.Version, answer.Live.Labels, scores, answer.VersionOf, Outcomes.Faults(answer.Outcomes));
 
         void Check(ModelEntry entry)
         {
@@ -126,7 +126,7 @@ public sealed class ModelWorkers : IAsyncDisposable
             answer.Live.Entry.Version,
             answer.Live.Labels,
             Array.ConvertAll(answer.Outcomes, o => o.Value),
-            [.. answer.Outcomes.Select((o, row) => (o.Fault, row)).Where(o => o.Fault is not null).Select(o => new RowFault(o.row, o.Fault!.Message))],
+            Outcomes.Faults(answer.Outcomes),
             answer.VersionOf);
 
         static void Check(ModelEntry entry)

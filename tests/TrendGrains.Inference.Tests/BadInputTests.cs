@@ -23,7 +23,7 @@ public sealed class BadInputTests : IDisposable
     {
         await using var workers = new ModelWorkers(Options.Create(new InferenceOptions { OwnModelsFolder = own }), TimeProvider.System);
 
-        var vectors = (await workers.EmbedAsync(ShippedModel.Name, [Text(kind), "금리 인하"], default)).Vectors;
+        var vectors = (await workers.EmbedAsync(ShippedModel.Name, [Text(kind), "금리 인하"], default)).All();
 
         Assert.All(vectors, v => Assert.Equal(1, v.Sum(x => x * x), 1e-3f));
     }

@@ -15,7 +15,7 @@ public sealed class ModelWorkersTests
         var result = await workers.EmbedAsync(ShippedModel.Name, ["한국은행 금리 인하", "", "Bank of Korea"], default);
 
         Assert.Equal((ShippedModel.Name, ShippedModel.Entry.Version, 3), (result.Model, result.Version, result.Vectors.Length));
-        Assert.All(result.Vectors, v => Assert.Equal(1, v.Sum(x => x * x), 1e-4f));
+        Assert.All(result.All(), v => Assert.Equal(1, v.Sum(x => x * x), 1e-4f));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ModelWorkersTests
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => workers.EmbedAsync(ShippedModel.Name, [$"기사 {i}"], default))));
 
         Assert.All(results, r => Assert.Single(r.Vectors));
-        Assert.Equal(50, results.Select(r => r.Vectors[0][0]).Distinct().Count());
+        Assert.Equal(50, results.Select(r => r.All()[0][0]).Distinct().Count());
     }
 
     [Fact]
@@ -101,10 +101,10 @@ public sealed class ModelWorkersTests
     {
         await using var workers = Workers();
 
-        var vectors = (await workers.EmbedAsync(ShippedModel.Name, ["before", text, "after"], default)).Vectors;
+        var vectors = (await workers.EmbedAsync(ShippedModel.Name, ["before", text, "after"], default)).All();
         Assert.Equal(3, vectors.Length);
         Assert.All(vectors, v => Assert.Equal(1, v.Sum(x => x * x), 1e-4f));
-        Assert.Equal((await workers.EmbedAsync(ShippedModel.Name, ["before"], default)).Vectors[0], vectors[0]);
+        Assert.Equal((await workers.EmbedAsync(ShippedModel.Name, ["before"], default)).All()[0], vectors[0]);
     }
 
     [Fact]

@@ -4,13 +4,13 @@ namespace TrendGrains.Abstractions.ModelWorkers;
 [Alias("model-worker")]
 public interface IModelWorkerGrain : IGrainWithStringKey
 {
-    /// <summary>One vector for each text, in order.</summary>
+    /// <summary>One vector for each text, in order; a text that the model cannot take is among the faults and costs no other its vector, but where none has one the first fault is thrown.</summary>
     /// <exception cref="ModelBusyException">The queue is full; the message says when to try again.</exception>
     /// <exception cref="ModelTimeoutException">There was no answer within the terms.</exception>
     /// <exception cref="ModelUnavailableException">The model cannot be opened now.</exception>
     [Alias("embed")] Task<EmbedResult> EmbedAsync(EmbedBatch batch, CancellationToken cancellationToken);
 
-    /// <summary>One score for each of the model's labels for each row of features, in order.</summary>
+    /// <summary>One score for each of the model's labels for each row of features, in order; faults are as those of <see cref="EmbedAsync"/>.</summary>
     /// <exception cref="ArgumentException">The model takes no rows, or a row has another length than the model's features.</exception>
     /// <exception cref="ModelBusyException">The queue is full; the message says when to try again.</exception>
     /// <exception cref="ModelTimeoutException">There was no answer within the terms.</exception>
@@ -70,28 +70,54 @@ public sealed record ClassifyResult(
 /// <summary>Why one row of a batch has no result.</summary>
 /// <param name="Row">Its place in the batch, from 0.</param>
 [GenerateSerializer, Immutable, Alias("row-fault")]
-public sealed record RowFault([property: Id(0)] int Row, [property: Id(1)] string Reason);
+public sealed record RowFault([property: Id(0)] int Row, [property: Id(1)] string Reason)
+{
+    /// <summary>Why a row has no result.</summary>
+    public static string ReasonOf(RowFault[]? faults, int row, string model) =>
+        faults?.FirstOrDefault(f => f.Row == row)?.Reason ?? $"Model '{model}' gave no result.";
 
-/// <summary>Unit-length vectors of the model's dimension, and which version made them.</summary>
+    internal static float[][] Require(string model, float[]?[] results, RowFault[]? faults)
+    {
+        var all = new float[results.Length][];
+        for (var row = 0; row < all.Length; row++)
+        {
+            all[row] = results[row] ?? throw new InvalidOperationException($"Row {row}: {ReasonOf(faults, row, model)}");
+        }
+
+        return all;
+    }
+}
+
+/// <summary>For each text a unit-length vector of the model's dimension, or null and a fault that says why; and which version made them.</summary>
 [GenerateSerializer, Immutable, Alias("embed-result")]
 public sealed record EmbedResult(
     [property: Id(0)] string Model,
     [property: Id(1)] string Version,
-    [property: Id(2)] float[][] Vectors);
+    [property: Id(2)] float[]?[] Vectors,
+    [property: Id(3)] RowFault[]? Faults = null)
+{
+    /// <summary>For who can do nothing with a part of them.</summary>
+    /// <exception cref="InvalidOperationException">A text has no vector; the message says which and why.</exception>
+    public float[][] All() => RowFault.Require(Model, Vectors, Faults);
+}
 
 /// <summary>1-256 rows, each as long as the model's features and in their order.</summary>
 [GenerateSerializer, Immutable, Alias("score-batch")]
 public sealed record ScoreBatch([property: Id(0)] float[][] Rows, [property: Id(1)] CallTerms? Terms = null);
 
-/// <summary>For each row one score a label, and which version gave them.</summary>
+/// <summary>For each row one score a label, or null and a fault that says why; and which version gave them.</summary>
 [GenerateSerializer, Immutable, Alias("score-result")]
 public sealed record ScoreResult(
     [property: Id(0)] string Model,
     [property: Id(1)] string Version,
     [property: Id(2)] string[] Labels,
-    [property: Id(3)] float[][] Scores,
-    [property: Id(4)] string[]? Versions = null)
+    [property: Id(3)] float[]?[] Scores,
+    [property: Id(4)] string[]? Versions = null,
+    [property: Id(5)] RowFault[]? Faults = null)
 {
+    /// <inheritdoc cref="EmbedResult.All"/>
+    public float[][] All() => RowFault.Require(Model, Scores, Faults);
+
     /// <inheritdoc cref="ClassifyResult.VersionOf"/>
     public string VersionOf(int row) => Versions?[row] ?? Version;
 }

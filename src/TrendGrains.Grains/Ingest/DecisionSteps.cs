@@ -35,11 +35,19 @@ internal sealed class DecisionSteps(Inference.ModelWorkers models, TimeProvider 
 
                 var worker = grains.GetGrain<IModelWorkerGrain>(model.Name);
                 var decider = new PageDecider(
-                    model, (rows, token) => worker.ScoreAsync(new ScoreBatch(rows), token), (rows, token) => ExplainAsync(worker, rows, token));
-                var decisions = await clock.StageAsync(task, asked.Length, () => decider.DecideAsync(asked, cancellationToken));
+                    model,
+                    (rows, token) => worker.ScoreAsync(new ScoreBatch(rows), token),
+                    (rows, token) => ExplainAsync(worker, rows, token),
+                    version => models.Versions.Find(model.Name, version));
+                var tried = await clock.StageAsync(task, asked.Length, () => decider.TryDecideAsync(asked, cancellationToken));
                 for (var i = 0; i < decided.Length; i++)
                 {
-                    decided[i] = decisions[i] is { } decision ? decided[i] with { Page = Decided.With(decided[i].Page, decision) } : decided[i];
+                    decided[i] = tried[i] switch
+                    {
+                        { Decision: { } decision } => decided[i] with { Page = Decided.With(decided[i].Page, decision) },
+                        { Fault: { } fault } => decided[i] with { Missing = [.. decided[i].Missing, new MissingPart(task, fault)] },
+                        _ => decided[i],
+                    };
                 }
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)

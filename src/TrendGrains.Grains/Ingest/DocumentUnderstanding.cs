@@ -38,7 +38,9 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
         var understood = decided.Select((d, i) => new UnderstoodPage(d)
         {
             Marks = marked[i],
-            Vector = new PageVector(embedded?.Vectors[i], embedded?.Model, embedded?.Version, problem),
+            Vector = embedded is null || embedded.Vectors[i] is not null
+                ? new PageVector(embedded?.Vectors[i], embedded?.Model, embedded?.Version, problem)
+                : new PageVector(null, null, null, RowFault.ReasonOf(embedded.Faults, i, embedded.Model)),
             Summary = summarized[i],
         });
         var (items, pages) = await ComposeAsync(documents, [.. understood], believes, cancellationToken);
@@ -127,7 +129,7 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
         {
             if (embedded is not null && await focuses.GetAsync(focus, embedded.Version, grains, cancellationToken) is { } vector)
             {
-                return Array.ConvertAll(embedded.Vectors, v => (double?)Relevance.Of(v, vector));
+                return Array.ConvertAll(embedded.Vectors, v => v is null ? null : (double?)Relevance.Of(v, vector));
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -11,13 +11,13 @@ internal sealed class FocusVectors
 
     private readonly ConcurrentDictionary<(string Focus, string Version), float[]> vectors = new();
 
-    /// <summary>The relevance of each text, 0…1; null when the model became another meanwhile.</summary>
+    /// <summary>The relevance of each text, 0…1, null for one without a vector; null when the model became another meanwhile.</summary>
     /// <exception cref="ModelBusyException">The model's queue is full.</exception>
-    public async Task<double[]?> WeighAsync(string focus, string[] texts, IGrainFactory grains, CancellationToken cancellationToken)
+    public async Task<double?[]?> WeighAsync(string focus, string[] texts, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var answer = await grains.GetGrain<IModelWorkerGrain>(EmbeddingSpace.Model).EmbedAsync(new EmbedBatch(texts), cancellationToken);
         return await GetAsync(focus, answer.Version, grains, cancellationToken) is { } vector
-            ? Array.ConvertAll(answer.Vectors, v => Relevance.Of(v, vector))
+            ? Array.ConvertAll(answer.Vectors, v => v is null ? null : (double?)Relevance.Of(v, vector))
             : null;
     }
 
@@ -35,7 +35,8 @@ internal sealed class FocusVectors
             vectors.Clear();
         }
 
-        vectors[(focus, answer.Version)] = answer.Vectors[0];
-        return answer.Version == version ? answer.Vectors[0] : null;
+        var made = answer.All()[0];
+        vectors[(focus, answer.Version)] = made;
+        return answer.Version == version ? made : null;
     }
 }

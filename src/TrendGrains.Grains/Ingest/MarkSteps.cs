@@ -50,7 +50,7 @@ internal sealed class MarkSteps(Inference.ModelWorkers models, SeverityReasons r
             {
                 answers[places[row]] = result.Scores[row] is not null
                     ? new Answer(ItemMarks.Decide(task, result, row), null)
-                    : new Answer(null, new MissingPart(task, result.Faults.FirstOrDefault(f => f.Row == row)?.Reason ?? $"Model '{result.Model}' gave no result."));
+                    : new Answer(null, new MissingPart(task, RowFault.ReasonOf(result.Faults, row, result.Model)));
             }
 
             if (task == ItemMarks.Severity)

@@ -31,11 +31,12 @@ internal sealed class SeverityReasons(TimeProvider clock) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Adds reasons to the decisions of the gravest items.</summary>
+    /// <summary>Adds reasons to the decisions of the gravest items that the live version told; one on trial that answers some of what is asked has no say in them.</summary>
+    /// <param name="model">The live version.</param>
     public async Task AddAsync(ModelEntry model, IReadOnlyList<string?> texts, ItemDecision?[] decisions, IModelWorkerGrain worker, CancellationToken cancellationToken)
     {
         var threshold = model.Thresholds.GetValueOrDefault(Grave, UsualThreshold);
-        var gravest = Enumerable.Range(0, decisions.Length).Where(i => decisions[i]?.Value >= threshold).OrderByDescending(i => decisions[i]!.Value).Take(MostItems).ToArray();
+        var gravest = Enumerable.Range(0, decisions.Length).Where(i => decisions[i]?.Version == model.Version && decisions[i]!.Value >= threshold).OrderByDescending(i => decisions[i]!.Value).Take(MostItems).ToArray();
         if (gravest.Length == 0 || !await turn.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
             return;
@@ -54,9 +55,12 @@ internal sealed class SeverityReasons(TimeProvider clock) : IDisposable
 
                 var words = WeightyWords.Of(Head(texts[place]!));
                 var result = await worker.ClassifyAsync(new TextBatch([.. words.Texts], new CallTerms(CallPriority.Bulk, left)), cancellationToken);
-                if (Array.IndexOf(result.Labels, Grave) is >= 0 and var grave && Array.TrueForAll(result.Scores, s => s is not null))
+                if (Array.IndexOf(result.Labels, Grave) is >= 0 and var grave
+                    && Array.TrueForAll(result.Scores, s => s is not null) && result.VersionOf(0) == model.Version)
                 {
-                    decisions[place] = decisions[place]! with { Why = [.. words.Weigh(result.Scores!, grave, MostWords).Select(w => w.Word)] };
+                    // A word that another version was asked about weighs nothing.
+                    float[][] scores = [.. result.Scores.Select((s, row) => result.VersionOf(row) == model.Version ? s! : result.Scores[0]!)];
+                    decisions[place] = decisions[place]! with { Why = [.. words.Weigh(scores, grave, MostWords).Select(w => w.Word)] };
                 }
             }
         }

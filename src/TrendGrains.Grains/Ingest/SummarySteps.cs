@@ -88,7 +88,9 @@ internal sealed class SummarySteps(Inference.ModelWorkers models, TimeProvider c
                     var result = await worker.ScoreAsync(new ScoreBatch(part.Rows, CallTerms.Bulk), token);
                     for (var row = 0; row < part.Rows.Length; row++)
                     {
-                        scores[part.Start + row] = new RowScore(result.Scores[row][0], result.VersionOf(row), null);
+                        scores[part.Start + row] = result.Scores[row] is { } score
+                            ? new RowScore(score[0], result.VersionOf(row), null)
+                            : new RowScore(0, "", RowFault.ReasonOf(result.Faults, row, result.Model));
                     }
                 }
                 catch (Exception error) when (!cancellationToken.IsCancellationRequested)

@@ -10,6 +10,9 @@ internal sealed class LinkRelevance(string focus, FocusVectors focuses, IGrainFa
     private const int BatchSize = 256;
     private const int FewestLetters = 3;
 
+    /// <summary>Of a link of which nothing is known.</summary>
+    private const double Unknown = 0.5;
+
     private readonly Dictionary<long, double> known = [];
 
     public async Task WeighAsync(IReadOnlyList<FrontierUrl> urls, CancellationToken cancellationToken)
@@ -22,7 +25,7 @@ internal sealed class LinkRelevance(string focus, FocusVectors focuses, IGrainFa
                 {
                     for (var i = 0; i < batch.Length; i++)
                     {
-                        known[batch[i].Sequence] = weights[i];
+                        known[batch[i].Sequence] = weights[i] ?? Unknown;
                     }
                 }
             }
@@ -34,7 +37,7 @@ internal sealed class LinkRelevance(string focus, FocusVectors focuses, IGrainFa
         }
     }
 
-    public double Of(FrontierLink link) => known.GetValueOrDefault(link.Id, 0.5);
+    public double Of(FrontierLink link) => known.GetValueOrDefault(link.Id, Unknown);
 
     /// <summary>The link's own words; a picture's link has none, then those around it, then those of its address.</summary>
     internal static string Words(FrontierUrl url) =>

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using TrendGrains.Abstractions.ModelWorkers;
 
 namespace TrendGrains.Inference.Batching;
 
@@ -13,4 +14,17 @@ internal static class Outcomes
         }
         return outcome.Value!;
     });
+
+    /// <summary>The results, null where there is none; a call that brought nothing at all throws its first fault as it is.</summary>
+    public static float[]?[] SomeOrThrow(Outcome<float[]>[] outcomes)
+    {
+        if (outcomes is [{ Fault: { } fault }, ..] && Array.TrueForAll(outcomes, o => o.Fault is not null))
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+        return Array.ConvertAll(outcomes, o => o.Fault is null ? o.Value : null);
+    }
+
+    public static RowFault[] Faults(Outcome<float[]>[] outcomes) =>
+        [.. outcomes.Select((o, row) => (o.Fault, row)).Where(o => o.Fault is not null).Select(o => new RowFault(o.row, o.Fault!.Message))];
 }

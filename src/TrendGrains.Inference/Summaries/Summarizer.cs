@@ -27,7 +27,7 @@ public sealed class Summarizer(Func<float[][], CancellationToken, Task<ScoreResu
         foreach (var part in rows.Chunk(ModelWorkers.MostRows))
         {
             var result = await scoreAsync(part, cancellationToken).ConfigureAwait(false);
-            scores.AddRange(result.Scores.Select(s => s[0]));
+            scores.AddRange(result.All().Select(s => s[0]));
         }
         var summaries = new IReadOnlyList<SummarySentence>[drafts.Length];
         var next = 0;

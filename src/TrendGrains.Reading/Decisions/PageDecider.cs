@@ -13,8 +13,12 @@ namespace TrendGrains.Reading.Decisions;
 /// <param name="model">Of the catalog; its features are signals.</param>
 /// <param name="score">Runs rows through the model, wherever it is served.</param>
 /// <param name="explain">The same for rows that only tell what weighed, which are many; null where they take the same way.</param>
+/// <param name="versions">Another version of the model that may have answered, by whose thresholds its answers are judged; null where there is none.</param>
 public sealed class PageDecider(
-    ModelEntry model, Func<float[][], CancellationToken, Task<ScoreResult>> score, Func<float[][], CancellationToken, Task<ScoreResult>>? explain = null)
+    ModelEntry model,
+    Func<float[][], CancellationToken, Task<ScoreResult>> score,
+    Func<float[][], CancellationToken, Task<ScoreResult>>? explain = null,
+    Func<string, ModelEntry?>? versions = null)
 {
     /// <summary>Rows of one call, as a model worker takes them.</summary>
     private const int MostRows = ModelWorkers.MostRows;
@@ -29,28 +33,49 @@ public sealed class PageDecider(
     public string Task => model.Task;
 
     /// <summary>One decision for each page, in order; null for one without signals.</summary>
-    public async Task<PageDecision?[]> DecideAsync(IReadOnlyList<PageSignals?> pages, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The model has no answer for a page.</exception>
+    public async Task<PageDecision?[]> DecideAsync(IReadOnlyList<PageSignals?> pages, CancellationToken cancellationToken) =>
+        Array.ConvertAll(await TryDecideAsync(pages, cancellationToken).ConfigureAwait(false), d => d.Fault is null ? d.Decision : throw new InvalidOperationException(d.Fault));
+
+    /// <summary>For each page, in order, a decision, or why the model made none; neither for one without signals.</summary>
+    public async Task<TriedDecision[]> TryDecideAsync(IReadOnlyList<PageSignals?> pages, CancellationToken cancellationToken)
     {
-        var decisions = new PageDecision?[pages.Count];
+        var decisions = new TriedDecision[pages.Count];
         var places = Enumerable.Range(0, pages.Count).Where(i => pages[i] is not null).ToArray();
-        var rows = Array.ConvertAll(places, i => pages[i]!.Row(features));
-        var (scores, versions) = await ScoreAsync(score, rows, cancellationToken).ConfigureAwait(false);
-        var said = Array.ConvertAll(scores, Said);
-        var why = await ExplainAsync(rows, scores, said, cancellationToken).ConfigureAwait(false);
+        var answers = await ScoreAsync(score, Array.ConvertAll(places, i => pages[i]!.Row(features)), cancellationToken).ConfigureAwait(false);
+        var asked = new List<Asked>(places.Length);
         for (var i = 0; i < places.Length; i++)
         {
-            decisions[places[i]] = new PageDecision(model.Task, model.Labels[said[i]], scores[i][said[i]], versions[i], why[i]) { Scores = scores[i] };
+            if (answers[i].Scores is { } scores)
+            {
+                var said = Said(scores, versions?.Invoke(answers[i].Version) ?? model);
+                asked.Add(new Asked(places[i], answers[i].Row, scores, said, answers[i].Version));
+            }
+            else
+            {
+                decisions[places[i]] = new TriedDecision(null, answers[i].Fault);
+            }
+        }
+
+        // Reasons are told by the live version, so only of what it said itself.
+        await ExplainAsync(asked.Where(a => a.Version == model.Version).ToArray(), cancellationToken).ConfigureAwait(false);
+        foreach (var page in asked)
+        {
+            decisions[page.Place] = new TriedDecision(
+                new PageDecision(model.Task, model.Labels[page.Said], page.Scores[page.Said], page.Version, page.Why) { Scores = page.Scores }, null);
         }
         return decisions;
     }
 
     /// <summary>The first label whose threshold is reached; without thresholds, or where none is, the likeliest of those that have none.</summary>
-    public int Said(float[] scores)
+    public int Said(float[] scores) => Said(scores, model);
+
+    private static int Said(float[] scores, ModelEntry version)
     {
         var best = -1;
         for (var i = 0; i < scores.Length; i++)
         {
-            if (model.Thresholds.TryGetValue(model.Labels[i], out var threshold))
+            if (version.Thresholds.TryGetValue(version.Labels[i], out var threshold))
             {
                 if (scores[i] >= threshold)
                 {
@@ -65,38 +90,36 @@ public sealed class PageDecider(
         return Math.Max(best, 0);
     }
 
-    private static async Task<(float[][] Scores, List<string> Versions)> ScoreAsync(
+    private static async Task<List<Answer>> ScoreAsync(
         Func<float[][], CancellationToken, Task<ScoreResult>> run, IReadOnlyList<float[]> rows, CancellationToken cancellationToken)
     {
-        var scores = new List<float[]>(rows.Count);
-        var versions = new List<string>(rows.Count);
+        var answers = new List<Answer>(rows.Count);
         foreach (var chunk in rows.Chunk(MostRows))
         {
             var result = await run(chunk, cancellationToken).ConfigureAwait(false);
-            versions.AddRange(result.Scores.Select((_, row) => result.VersionOf(row)));
-            scores.AddRange(result.Scores);
+            answers.AddRange(result.Scores.Select((scores, i) =>
+                new Answer(chunk[i], scores, result.VersionOf(i), scores is null ? RowFault.ReasonOf(result.Faults, i, result.Model) : null)));
         }
-        return ([.. scores], versions);
+        return answers;
     }
 
-    private async Task<string[][]> ExplainAsync(float[][] rows, float[][] scores, int[] said, CancellationToken cancellationToken)
+    private async Task ExplainAsync(Asked[] pages, CancellationToken cancellationToken)
     {
-        var why = Array.ConvertAll(rows, _ => Array.Empty<string>());
         if (model.Typical.Count == 0)
         {
-            return why;
+            return;
         }
         try
         {
-            await ExplainAsync(why, rows, scores, said, (row, i) => row[i] != model.Typical[i] ? model.Typical[i] : null, cancellationToken).ConfigureAwait(false);
-            if (model.Marked.Count > 0 && why.Any(w => w.Length < MostReasons))
+            await ExplainAsync(pages, (row, i) => row[i] != model.Typical[i] ? model.Typical[i] : null, cancellationToken).ConfigureAwait(false);
+            if (model.Marked.Count > 0 && Array.Exists(pages, p => p.Why.Length < MostReasons))
             {
                 // Nothing stands out: then what is absent weighed.
-                await ExplainAsync(why, rows, scores, said, (row, i) => row[i] == model.Typical[i] && row[i] != model.Marked[i] ? model.Marked[i] : null, cancellationToken).ConfigureAwait(false);
+                await ExplainAsync(pages, (row, i) => row[i] == model.Typical[i] && row[i] != model.Marked[i] ? model.Marked[i] : null, cancellationToken).ConfigureAwait(false);
             }
-            if (why.Any(w => w.Length == 0))
+            if (Array.Exists(pages, p => p.Why.Length == 0))
             {
-                await ExplainAloneAsync(why, rows, said, cancellationToken).ConfigureAwait(false);
+                await ExplainAloneAsync(pages, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -104,67 +127,99 @@ public sealed class PageDecider(
             // A decision with fewer reasons is worth more than none.
             _ = error;
         }
-        return why;
     }
 
-    private async Task ExplainAsync(
-        string[][] why, float[][] rows, float[][] scores, int[] said, Func<float[], int, float?> other, CancellationToken cancellationToken)
+    private async Task ExplainAsync(Asked[] pages, Func<float[], int, float?> other, CancellationToken cancellationToken)
     {
         var trials = new List<float[]>();
-        var of = new List<(int Row, int Feature)>();
-        for (var row = 0; row < rows.Length; row++)
+        var of = new List<(Asked Page, int Feature)>();
+        foreach (var page in pages)
         {
-            for (var feature = 0; feature < features.Length && why[row].Length < MostReasons; feature++)
+            for (var feature = 0; feature < features.Length && page.Why.Length < MostReasons; feature++)
             {
-                if (SignalSentences.Has(features[feature]) && other(rows[row], feature) is { } value)
+                if (SignalSentences.Has(features[feature]) && other(page.Row, feature) is { } value)
                 {
-                    var changed = (float[])rows[row].Clone();
+                    var changed = (float[])page.Row.Clone();
                     changed[feature] = value;
                     trials.Add(changed);
-                    of.Add((row, feature));
+                    of.Add((page, feature));
                 }
             }
         }
-        var (changedScores, _) = await ScoreAsync(explain ?? score, trials, cancellationToken).ConfigureAwait(false);
-        var weights = of.Select((o, i) => (o.Row, o.Feature, Weight: LogOdds(scores[o.Row][said[o.Row]]) - LogOdds(changedScores[i][said[o.Row]])));
-        foreach (var ofRow in weights.Where(w => w.Weight > LeastWeight).GroupBy(w => w.Row))
-        {
-            why[ofRow.Key] = [.. why[ofRow.Key], .. ofRow.OrderByDescending(w => w.Weight).ThenBy(w => w.Feature).Take(MostReasons - why[ofRow.Key].Length)
-                .Select(w => SignalSentences.Of(features[w.Feature], rows[w.Row][w.Feature]))];
-        }
+        var answers = await ScoreAsync(explain ?? score, trials, cancellationToken).ConfigureAwait(false);
+        Tell(of.Zip(answers)
+            .Where(o => IsLive(o.Second))
+            .Select(o => (o.First.Page, o.First.Feature, LogOdds(o.First.Page.Score) - LogOdds(o.Second.Scores![o.First.Page.Said]))));
     }
 
     /// <summary>Where several signals say the same, none is missed: then what each would say to a usual page by itself.</summary>
-    private async Task ExplainAloneAsync(string[][] why, float[][] rows, int[] said, CancellationToken cancellationToken)
+    private async Task ExplainAloneAsync(Asked[] pages, CancellationToken cancellationToken)
     {
         float[] usual = [.. model.Typical];
         var trials = new List<float[]> { usual };
-        var of = new List<(int Row, int Feature)>();
-        for (var row = 0; row < rows.Length; row++)
+        var of = new List<(Asked Page, int Feature)>();
+        foreach (var page in pages)
         {
-            for (var feature = 0; feature < features.Length && why[row].Length == 0; feature++)
+            for (var feature = 0; feature < features.Length && page.Why.Length == 0; feature++)
             {
-                if (SignalSentences.Has(features[feature]) && rows[row][feature] != usual[feature])
+                if (SignalSentences.Has(features[feature]) && page.Row[feature] != usual[feature])
                 {
                     var changed = (float[])usual.Clone();
-                    changed[feature] = rows[row][feature];
+                    changed[feature] = page.Row[feature];
                     trials.Add(changed);
-                    of.Add((row, feature));
+                    of.Add((page, feature));
                 }
             }
         }
-        var (scores, _) = await ScoreAsync(explain ?? score, trials, cancellationToken).ConfigureAwait(false);
-        var weights = of.Select((o, i) => (o.Row, o.Feature, Weight: LogOdds(scores[i + 1][said[o.Row]]) - LogOdds(scores[0][said[o.Row]])));
-        foreach (var ofRow in weights.Where(w => w.Weight > LeastWeight).GroupBy(w => w.Row))
+        var answers = await ScoreAsync(explain ?? score, trials, cancellationToken).ConfigureAwait(false);
+        if (IsLive(answers[0]))
         {
-            why[ofRow.Key] = [.. ofRow.OrderByDescending(w => w.Weight).ThenBy(w => w.Feature).Take(MostReasons)
-                .Select(w => SignalSentences.Of(features[w.Feature], rows[w.Row][w.Feature]))];
+            Tell(of.Zip(answers.Skip(1))
+                .Where(o => IsLive(o.Second))
+                .Select(o => (o.First.Page, o.First.Feature, LogOdds(o.Second.Scores![o.First.Page.Said]) - LogOdds(answers[0].Scores![o.First.Page.Said]))));
         }
     }
+
+    /// <summary>Adds the weightiest of what weighed to each page's reasons.</summary>
+    private void Tell(IEnumerable<(Asked Page, int Feature, double Weight)> weights)
+    {
+        foreach (var ofPage in weights.Where(w => w.Weight > LeastWeight).GroupBy(w => w.Page).ToArray())
+        {
+            var page = ofPage.Key;
+            page.Why = [.. page.Why, .. ofPage.OrderByDescending(w => w.Weight).ThenBy(w => w.Feature).Take(MostReasons - page.Why.Length)
+                .Select(w => SignalSentences.Of(features[w.Feature], page.Row[w.Feature]))];
+        }
+    }
+
+    /// <summary>A version on trial answers a part of whatever is asked; its scores say nothing of why the live one said something.</summary>
+    private bool IsLive(Answer answer) => answer.Scores is not null && answer.Version == model.Version;
 
     private static double LogOdds(double probability)
     {
         var inside = Math.Clamp(probability, 1e-6, 1 - 1e-6);
         return Math.Log(inside / (1 - inside));
     }
+
+    private readonly record struct Answer(float[] Row, float[]? Scores, string Version, string? Fault);
+
+    /// <summary>A page that the model answered.</summary>
+    private sealed class Asked(int place, float[] row, float[] scores, int said, string version)
+    {
+        public int Place => place;
+
+        public float[] Row => row;
+
+        public float[] Scores => scores;
+
+        public int Said => said;
+
+        public float Score => scores[said];
+
+        public string Version => version;
+
+        public string[] Why { get; set; } = [];
+    }
 }
+
+/// <summary>What became of a page: a decision, or why there is none.</summary>
+public readonly record struct TriedDecision(PageDecision? Decision, string? Fault);

@@ -10,6 +10,6 @@ public static class ServedDeciders
     public static PageDecider Of(ModelWorkers workers, string task)
     {
         var model = workers.ForTask(task) ?? throw new ModelCatalogException($"The catalog lists no model for the task '{task}'.");
-        return new PageDecider(model, (rows, cancellationToken) => workers.ScoreAsync(model.Name, rows, cancellationToken));
+        return new PageDecider(model, (rows, cancellationToken) => workers.ScoreAsync(model.Name, rows, cancellationToken), versions: version => workers.Versions.Find(model.Name, version));
     }
 }

@@ -58,9 +58,10 @@ internal static class EmbedCommand
         }
 
         var result = await workers.EmbedAsync(model, [.. waiting.Select(w => w.Text)], cancellationToken);
+        var vectors = result.All();
         for (var i = 0; i < waiting.Count; i++)
         {
-            await lines.WriteAsync(new { id = waiting[i].Id, vector = result.Vectors[i] });
+            await lines.WriteAsync(new { id = waiting[i].Id, vector = vectors[i] });
         }
 
         waiting.Clear();

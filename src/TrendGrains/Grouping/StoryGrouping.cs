@@ -27,7 +27,7 @@ internal sealed class StoryGrouping(ModelWorkers? models, TimeProvider clock)
     {
         var vectors = models is null
             ? null
-            : (await models.EmbedAsync(EmbeddingSpace.Model, [.. lines.Select(l => $"{l.Title}\n{l.Text}")], cancellationToken)).Vectors;
+            : (await models.EmbedAsync(EmbeddingSpace.Model, [.. lines.Select(l => $"{l.Title}\n{l.Text}")], cancellationToken)).All();
         running.StartFrom(lines.Select(l => l.Time));
         var grouped = new GroupedStory[lines.Count];
         for (var i = 0; i < grouped.Length; i++)

@@ -70,7 +70,7 @@ internal sealed class MeaningTrials(ModelWorkers workers, string model)
         var vectors = new List<float[]>(texts.Count);
         foreach (var batch in texts.Chunk(BatchSize))
         {
-            vectors.AddRange((await workers.EmbedAsync(model, batch, cancellationToken)).Vectors);
+            vectors.AddRange((await workers.EmbedAsync(model, batch, cancellationToken)).All());
         }
 
         return [.. vectors];

@@ -77,6 +77,23 @@ public sealed class SeverityReasonsTests
         Assert.NotEmpty(Assert.Single(await first)["severity"]!.Why);
     }
 
+    [Fact]
+    public async Task A_version_on_trial_has_no_say_in_the_reasons()
+    {
+        await using var listed = new ListedModels("severity");
+        var (grains, workers) = ScriptedWorkers.Answering((model, batch, _) => Task.FromResult(Scored(model, batch) with
+        {
+            // Of the items the second; of the words whatever lacks "killed".
+            Versions = [.. batch.Texts.Select((t, row) => batch.Terms!.Within is null ? (row == 1 ? "2" : "1") : t.Contains("killed", StringComparison.Ordinal) ? "1" : "2")],
+        }));
+
+        var marks = await Steps(listed).MarkAsync(["Seven killed in factory fire\n", "Nine killed in flood and fire\n"], null, grains, default);
+
+        Assert.Equal(["fire"], marks[0]["severity"]!.Why);
+        Assert.Empty(marks[1]["severity"]!.Why);
+        Assert.Equal(2, workers.Calls.Count);
+    }
+
     /// <summary>Killed and fire are grave, each by itself too.</summary>
     private static ClassifyResult Scored(string model, TextBatch batch) => new(
         model, "1", ["mild", "grave"],

@@ -50,6 +50,23 @@ public sealed class SummaryStepsTests
     }
 
     [Fact]
+    public async Task A_sentence_that_fails_costs_only_its_own_item_a_summary()
+    {
+        await using var listed = new ListedModels("summary");
+        var grains = ScriptedWorkers.Scoring(batch =>
+        {
+            var result = Later(batch);
+            result.Scores[7] = null;
+            return Task.FromResult(result with { Faults = [new RowFault(7, "poisoned")] });
+        });
+
+        var summaries = await Steps(listed).SummarizeAsync([.. Enumerable.Range(0, 3).Select(_ => Page(Story))], null, grains, default);
+
+        Assert.Equal([null, "poisoned", null], summaries.Select(s => s.Missing?.Reason));
+        Assert.All([summaries[0], summaries[2]], s => Assert.NotNull(s.Summary));
+    }
+
+    [Fact]
     public async Task A_title_alone_has_none_and_one_sentence_needs_no_model()
     {
         await using var listed = new ListedModels("summary");

@@ -189,7 +189,7 @@ public sealed class TransformerModelTests : IDisposable
     private async Task<float[][]> EmbedAsync(string model, string[] texts)
     {
         await using var workers = models.Open();
-        return (await workers.EmbedAsync(model, texts, CancellationToken.None)).Vectors;
+        return (await workers.EmbedAsync(model, texts, CancellationToken.None)).All();
     }
 
     private static float[] Softmax(float[] logits)

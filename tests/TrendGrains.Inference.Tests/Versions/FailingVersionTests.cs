@@ -31,8 +31,23 @@ public sealed class FailingVersionTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => workers.ScoreAsync(Model, Rows(-40, 30), default));
         await UntilAsync(() => workers.Versions.Of(Model)!.Live == "1");
-        Assert.Equal(-7f, (await workers.ScoreAsync(Model, [[-7, -7]], default)).Scores[0][0]);
+        Assert.Equal(-7f, (await workers.ScoreAsync(Model, [[-7, -7]], default)).Scores[0]![0]);
         Assert.Contains("40 of its last 140 items failed", workers.Versions.Changes(Model)[^1].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_fails_costs_the_others_of_its_call_nothing()
+    {
+        await using var workers = folder.Workers(clock);
+        await workers.Versions.PromoteAsync(Model, "2", "", default);
+
+        var result = await workers.ScoreAsync(Model, Rows(-1, 100), default);
+
+        // Neither -1 nor 0 has a logarithm.
+        Assert.Equal([0, 1], result.Faults!.Select(f => f.Row));
+        Assert.All(result.Faults!, f => Assert.Contains("no number", f.Reason, StringComparison.Ordinal));
+        Assert.Equal(result.Faults!.Select(f => f.Row), Enumerable.Range(0, 100).Where(row => result.Scores[row] is null));
+        Assert.Equal(MathF.Log(98), result.Scores[99]![0], 1e-5f);
     }
 
     [Fact]
@@ -44,8 +59,8 @@ public sealed class FailingVersionTests : IDisposable
         var result = await workers.ScoreAsync(Model, Rows(-50, 100), default);
 
         Assert.Equal(Enumerable.Range(-50, 100).Select(i => i <= 0 ? "1" : "2"), Enumerable.Range(0, 100).Select(result.VersionOf));
-        Assert.Equal(-50f, result.Scores[0][0]);
-        Assert.Equal(MathF.Log(49), result.Scores[99][0], 1e-5f);
+        Assert.Equal(-50f, result.Scores[0]![0]);
+        Assert.Equal(MathF.Log(49), result.Scores[99]![0], 1e-5f);
         await UntilAsync(() => workers.Versions.Of(Model)!.Trial is null);
         Assert.Contains("items failed", workers.Versions.Changes(Model)[^1].Why, StringComparison.Ordinal);
     }
@@ -59,7 +74,7 @@ public sealed class FailingVersionTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => workers.ScoreAsync(Model, Rows(-64, 64), default));
 
         Assert.Equal((64, 64), workers.Snapshot().Where(s => s.Model == Model).Select(s => (s.RecentItems, s.RecentFailures)).Single());
-        Assert.Equal(MathF.Log(3), (await workers.ScoreAsync(Model, [[3, 3]], default)).Scores[0][0], 1e-5f);
+        Assert.Equal(MathF.Log(3), (await workers.ScoreAsync(Model, [[3, 3]], default)).Scores[0]![0], 1e-5f);
         Assert.Equal("2", workers.Versions.Of(Model)!.Live);
         Assert.Empty(workers.Versions.Changes(Model));
     }

@@ -28,7 +28,7 @@ public sealed class TrialTests : IDisposable
         Assert.InRange(canary, 35, 85);
         Assert.Equal(200 - canary, Enumerable.Range(0, 200).Count(i => result.VersionOf(i) == live));
         Assert.Equal(canary, workers.Snapshot().Single(s => s.Role == "canary").Queue!.Items);
-        Assert.All(result.Scores, s => Assert.Equal(1, s.Sum(), 1e-3f));
+        Assert.All(result.All(), s => Assert.Equal(1, s.Sum(), 1e-3f));
     }
 
     [Fact]

@@ -78,6 +78,55 @@ public sealed class PageDeciderTests
     }
 
     [Fact]
+    public async Task What_another_version_answered_is_judged_by_its_thresholds_and_gets_no_reasons_of_the_live_one()
+    {
+        var trial = model with { Version = "8", Thresholds = new Dictionary<string, double> { ["advert"] = 0.3 } };
+        var decider = new PageDecider(model, Answered, versions: version => version == "8" ? trial : null);
+
+        var decisions = await decider.DecideAsync([Page((Signal.CallsToAction, 1)), Page((Signal.CallsToAction, 1))], default);
+
+        Assert.Equal([("editorial", "7"), ("advert", "8")], decisions.Select(d => (d!.Label, d.Version)));
+        Assert.Empty(decisions[1]!.Why);
+
+        static Task<ScoreResult> Answered(float[][] rows, CancellationToken cancellationToken) => Task.FromResult(new ScoreResult(
+            "made", "7", ["editorial", "advert"], [.. rows.Select(_ => new[] { 0.5f, 0.5f })], rows.Length == 2 ? ["7", "8"] : null));
+    }
+
+    [Fact]
+    public async Task Reasons_are_sought_of_the_version_that_decided_alone()
+    {
+        // The first call decides; of what is asked afterwards another version answers the even rows, and would give each signal a great weight.
+        var calls = 0;
+        var decider = new PageDecider(model, async (rows, token) =>
+        {
+            var result = await ScoreAsync(rows, token);
+            return calls++ == 0 ? result : result with
+            {
+                Scores = [.. result.Scores.Select((s, i) => i % 2 == 0 ? [1, 0] : s)],
+                Versions = [.. rows.Select((_, i) => i % 2 == 0 ? "8" : "7")],
+            };
+        });
+
+        var decision = (await decider.DecideAsync([Page((Signal.CallsToAction, 1), (Signal.TextPrices, 4))], default))[0]!;
+
+        Assert.Equal(["4 prices in the text"], decision.Why);
+    }
+
+    [Fact]
+    public async Task A_page_that_the_model_cannot_take_costs_no_other_its_decision()
+    {
+        var decider = new PageDecider(model, async (rows, token) =>
+        {
+            var result = await ScoreAsync(rows, token);
+            return result with { Scores = [null, .. result.Scores.Skip(1)], Faults = [new RowFault(0, "poisoned")] };
+        });
+
+        var tried = await decider.TryDecideAsync([null, Page(), Page((Signal.TextPrices, 4))], default);
+
+        Assert.Equal([(null, null), (null, "poisoned"), ("advert", null)], tried.Select(t => (t.Decision?.Label, t.Fault)));
+    }
+
+    [Fact]
     public async Task No_call_takes_more_rows_than_a_worker_does()
     {
         var largest = 0;

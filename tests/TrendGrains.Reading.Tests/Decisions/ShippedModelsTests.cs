@@ -70,7 +70,7 @@ public sealed class ShippedModelsTests
             Assert.True(named >= 0, decision.Why[0]);
             row[named] = row[named] != model.Typical[named] ? model.Typical[named] : model.Marked[named];
             var label = model.Labels.ToList().IndexOf(decision.Label);
-            var without = (await workers.ScoreAsync(model.Name, [row], default)).Scores[0][label];
+            var without = (await workers.ScoreAsync(model.Name, [row], default)).All()[0][label];
             Assert.True(without < decision.Score, $"{texts[i].Id}: {decision.Why[0]}: {decision.Score} to {without}");
         }
     }
