@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace TrendGrains.Text;
 
@@ -31,6 +32,21 @@ internal static class SentenceEnd
             _ => -1,
         };
     }
+
+    /// <summary>The end of the run of marks at an index; the next index where there is none.</summary>
+    public static int AfterMarks(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && (IsMark(text[at]) ? IsMark(text[end]) : IsWideMark(text[at]) && IsWideMark(text[end])))
+        {
+            end++;
+        }
+        return end;
+    }
+
+    private static bool IsMark(char c) => c is '.' or '!' or '?' or '…';
+
+    private static bool IsWideMark(char c) => c is '。' or '！' or '？';
 
     private static int AtLineBreak(string text, int at)
     {
@@ -71,11 +87,7 @@ internal static class SentenceEnd
         {
             return -1;
         }
-        var end = at + 1;
-        while (end < text.Length && text[end] is '。' or '！' or '？')
-        {
-            end++;
-        }
+        var end = AfterMarks(text, at);
         var after = AfterClosers(text, end);
         // 「行く。」と言った: what is quoted goes on.
         return after > end && after < text.Length && text[after] is 'と' or 'っ' or 'な' or 'の' or 'は' or 'が' or 'を' or 'に' or 'も' or '，' or '、' ? -1 : after;
@@ -84,11 +96,7 @@ internal static class SentenceEnd
     private static int AtMark(string text, int at, int start)
     {
         var c = text[at];
-        var end = at + 1;
-        while (end < text.Length && text[end] is '.' or '!' or '?' or '…')
-        {
-            end++;
-        }
+        var end = AfterMarks(text, at);
         var marks = end - at;
         var after = AfterClosers(text, end);
         if (after >= text.Length)
@@ -142,7 +150,20 @@ internal static class SentenceEnd
         {
             before--;
         }
-        return before == start || char.IsAsciiDigit(text[next]) || (before < digits && before > start + 1 && text[before - 1] == '.' && char.IsAsciiDigit(text[before - 2]));
+        return before == start || IsDate(text.AsSpan(digits, dot - digits), text.AsSpan(next)) || (before < digits && before > start + 1 && text[before - 1] == '.' && char.IsAsciiDigit(text[before - 2]));
+    }
+
+    /// <summary>A month behind a year, or a day behind a month; not "in 2019. 14 people".</summary>
+    private static bool IsDate(ReadOnlySpan<char> number, ReadOnlySpan<char> rest)
+    {
+        var length = rest[..Math.Min(rest.Length, 3)].IndexOfAnyExceptInRange('0', '9');
+        if (length is < 1 or > 2 || rest[length] is not ('.' or '(' or '~' or '일' or '월') || number.Length > 4)
+        {
+            return false;
+        }
+        var (first, second) = (int.Parse(number, CultureInfo.InvariantCulture), int.Parse(rest[..length], CultureInfo.InvariantCulture));
+        var isMonth = first is >= 1 and <= 12;
+        return second >= 1 && second <= (isMonth ? 31 : 12) && (isMonth || number.Length is 2 or 4);
     }
 
     private static bool IsAbbreviation(string text, int dot, int next)
@@ -166,8 +187,10 @@ internal static class SentenceEnd
         {
             return char.IsAsciiDigit(text[next]);
         }
-        // "J. Smith" is an initial, "in the U.S. The talks" is an end.
-        return !ends.Contains(word) || !starters.Contains(WordAt(text, next));
+        // "J. Smith" and "J. A. Smith" are initials, "in the U.S. The talks" and "Plan B. The council" are ends.
+        var following = WordAt(text, next);
+        var isInitials = following.Length == 1 && next + 1 < text.Length && text[next + 1] == '.';
+        return (!isInitial && !ends.Contains(word)) || isInitials || !starters.Contains(following);
     }
 
     private static ReadOnlySpan<char> WordAt(string text, int at)

@@ -7,14 +7,19 @@ public static class Sentences
     /// Where each sentence stands, white space at its ends left out. A blank line always ends a sentence, and so does a line break before the mark or
     /// number of a list's next line; any other single line break is a space.
     /// </summary>
-    public static IEnumerable<(int Start, int Length)> Spans(string text)
+    public static IEnumerable<(int Start, int Length)> Spans(string text) => Spans(text, SentenceEnd.At);
+
+    /// <param name="endAt">The end of a sentence whose last mark stands at an index, or −1; and where the sentence begins.</param>
+    internal static IEnumerable<(int Start, int Length)> Spans(string text, Func<string, int, int, int> endAt)
     {
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var end = SentenceEnd.At(text, i, start);
+            var end = endAt(text, i, start);
             if (end < 0)
             {
+                // A run of marks is judged once, as a whole.
+                i = SentenceEnd.AfterMarks(text, i) - 1;
                 continue;
             }
             if (Trim(text, start, end) is { Length: > 0 } sentence)

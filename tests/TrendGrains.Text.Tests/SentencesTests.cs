@@ -20,6 +20,10 @@ public sealed class SentencesTests
     [InlineData("She met No. 5. He said no. Then it ended at 5 p.m. The end.", "She met No. 5.|He said no.|Then it ended at 5 p.m.|The end.")]
     [InlineData("It is in the U.S. The talks with J. Smith Jr. of Acme Inc. failed.", "It is in the U.S.|The talks with J. Smith Jr. of Acme Inc. failed.")]
     [InlineData("In 2024. The next. iPhone sales rose.", "In 2024.|The next.|iPhone sales rose.")]
+    [InlineData("It is Plan B. The council voted. J. A. Smith and J. R. R. Tolkien left.", "It is Plan B.|The council voted.|J. A. Smith and J. R. R. Tolkien left.")]
+    [InlineData("It began in 2019. 14 people were hurt. It rose to 5. 12 people left.", "It began in 2019.|14 people were hurt.|It rose to 5.|12 people left.")]
+    [InlineData("법은 2024. 3. 5(화) 나왔고 기간은 3. 5.~3. 9.이다. 25. 1. 2.에 끝난다.", "법은 2024. 3. 5(화) 나왔고 기간은 3. 5.~3. 9.이다.|25. 1. 2.에 끝난다.")]
+    [InlineData("주가 급락... 투자자 한숨", "주가 급락... 투자자 한숨")]
     [InlineData("「行く。」と言った。彼は帰った。他说：“好。”我们走了。", "「行く。」と言った。|彼は帰った。|他说：“好。”|我们走了。")]
     [InlineData("約３．５％だ。", "約３．５％だ。")]
     [InlineData("Points:\n- one thing\n- another\n3) third", "Points:|- one thing|- another|3) third")]
@@ -28,6 +32,25 @@ public sealed class SentencesTests
     [InlineData("See example.com/a?b=1! Version 2.0.1 is out.", "See example.com/a?b=1!|Version 2.0.1 is out.")]
     [InlineData("", "")]
     public void Ends_sentences_where_a_reader_would(string text, string expected) => Assert.Equal(expected, string.Join('|', Sentences.Of(text)));
+
+    [Theory]
+    [InlineData("!", "x", 2)]
+    [InlineData(".?!…", "x", 2)]
+    [InlineData("。", "」と言った", 6)]
+    public void A_run_of_marks_that_ends_no_sentence_is_judged_once(string marks, string rest, int expected)
+    {
+        var text = string.Concat(Enumerable.Repeat(marks, 40_000)) + rest;
+        var judged = 0;
+
+        var spans = Sentences.Spans(text, (whole, at, start) =>
+        {
+            judged++;
+            return SentenceEnd.At(whole, at, start);
+        });
+
+        Assert.Equal([(0, text.Length)], spans);
+        Assert.Equal(expected, judged);
+    }
 
     [Fact]
     public void Spans_lie_inside_the_text_and_in_order()
