@@ -124,7 +124,7 @@ internal sealed class KnownResults(ResultMemory memory, IResultStore? store, Tim
         if (keeps)
         {
             var results = own.Where(i => outcomes[i].Value is not null).Select(i => KeyValuePair.Create(contents[i], outcomes[i].Value!)).ToArray();
-            keeping!.Keep(version.Entry.Name, version.Entry.Version, results);
+            keeping!.Keep(version.Entry.Name, version.KeptAs, results);
         }
     }
 
@@ -135,7 +135,8 @@ internal sealed class KnownResults(ResultMemory memory, IResultStore? store, Tim
         {
             var time = new Deadline(version.Entry.Name, due.Half(longestLook), clock);
             var found = await time.KeepAsync(
-                store!.FindAsync(version.Entry.Name, version.Entry.Version, own.ConvertAll(i => contents[i]), look.Token), cancellationToken).ConfigureAwait(false);
+                store!.FindAsync(version.Entry.Name, version.KeptAs, own.ConvertAll(i => contents[i]), look.Token), cancellationToken).ConfigureAwait(false);
+            found = Array.ConvertAll(found, kept => kept is not null && KeptResults.Fits(version.Entry, kept) ? kept : null);
             for (var i = 0; i < found.Length; i++)
             {
                 if (found[i] is { } numbers)

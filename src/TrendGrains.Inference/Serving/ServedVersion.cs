@@ -16,6 +16,9 @@ internal abstract class ServedVersion(ModelEntry entry, TimeProvider clock) : IA
 
     public ModelEntry Entry => entry;
 
+    /// <summary>What stands for the version where its results are kept.</summary>
+    public string KeptAs { get; } = KeptResults.NameOf(entry);
+
     public string[] Labels { get; } = [.. entry.Labels];
 
     /// <summary>Whether its results are worth remembering. A row of features is run in less time than it takes to hash and to look it up, texts are not.</summary>

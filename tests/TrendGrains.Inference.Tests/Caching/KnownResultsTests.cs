@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Inference.Batching;
 using TrendGrains.Inference.Caching;
+using TrendGrains.Inference.Catalog;
 using TrendGrains.Inference.Tests.Serving;
 using TrendGrains.TestKit;
 
@@ -93,6 +94,31 @@ public sealed class KnownResultsTests
         }
         Assert.Equal(["ccc"], later.Ran);
         Assert.Equal(3, store.Kept.Count);
+    }
+
+    [Fact]
+    public async Task A_kept_result_that_is_too_long_is_none_of_the_version_s()
+    {
+        version.Open();
+        version.SecondsEach = 1;
+        store.Kept[("made-up", version.KeptAs, ItemHash.Of("abc"))] = [7, 7];
+        store.Kept[("made-up", version.KeptAs, ItemHash.Of("abcd"))] = [9];
+        await using var known = Known();
+
+        Assert.Equal([[3f], [9f]], (await AskAsync(known, ["abc", "abcd"])).Select(o => o.Value!));
+    }
+
+    [Fact]
+    public void Other_files_or_settings_of_the_same_version_keep_their_results_apart()
+    {
+        var entry = MadeUpVersion.EntryOf("1") with { Files = [new ModelFile("model.onnx", "aa"), new ModelFile("b", "bb")] };
+        var kept = KeptResults.NameOf(entry);
+
+        Assert.StartsWith("1+", kept, StringComparison.Ordinal);
+        Assert.NotEqual(kept, KeptResults.NameOf(entry with { Files = [new ModelFile("model.onnx", "ab"), new ModelFile("b", "bb")] }));
+        Assert.NotEqual(kept, KeptResults.NameOf(entry with { Labels = ["size"] }));
+        Assert.NotEqual(kept, KeptResults.NameOf(entry with { Dimension = 2 }));
+        Assert.Equal(kept, KeptResults.NameOf(entry with { Files = [new ModelFile("b", "bb"), new ModelFile("model.onnx", "aa")], License = "MIT" }));
     }
 
     [Fact]
