@@ -16,6 +16,9 @@ public sealed class SummaryDraft
     /// <summary>UTF-16 units that are read.</summary>
     private const int MostText = 40_000;
 
+    /// <summary>Sentences of a block that is a caption or a footer when one of them is a credit; a longer one is a text with a credit in it.</summary>
+    private const int MostCaption = 3;
+
     private static readonly SearchValues<char> closers = SearchValues.Create("\"'”’)]」』》〉»） ");
 
     private readonly string text;
@@ -36,9 +39,11 @@ public sealed class SummaryDraft
         {
             title = read.Substring(first.Start, first.Length);
         }
-        var credited = found.Where(s => IsCredit(read.AsSpan(s.Start, s.Length))).Select(s => s.Block).ToHashSet();
+        var credits = found.Where(s => IsCredit(read.AsSpan(s.Start, s.Length))).ToHashSet();
+        var captions = found.GroupBy(s => s.Block).Where(b => b.Count() <= MostCaption && b.Any(credits.Contains)).Select(b => b.Key).ToHashSet();
+        var telling = found.Where(s => !s.IsHeading && !credits.Contains(s) && !captions.Contains(s.Block)).ToArray();
         // A text of headings, credits or captions alone still has something to say.
-        var sentences = found.Any(s => !s.IsHeading && !credited.Contains(s.Block)) ? found.Where(s => !s.IsHeading && !credited.Contains(s.Block)).ToArray() : [.. found];
+        var sentences = telling.Length > 0 ? telling : [.. found];
         sentences = sentences.Length > MostSentences ? sentences[..MostSentences] : sentences;
         foreach (var sentence in sentences)
         {
@@ -88,7 +93,7 @@ public sealed class SummaryDraft
         return found;
     }
 
-    /// <summary>Whose picture or text it is, or what may be done with it: the block around it is a caption or a footer.</summary>
+    /// <summary>Whose picture or text it is, or what may be done with it: a short block around it is a caption or a footer.</summary>
     private static bool IsCredit(ReadOnlySpan<char> sentence) =>
         sentence[0] is 'ⓒ' or '©' || sentence.StartsWith("[사진") || sentence.StartsWith("사진=") || sentence.StartsWith("(사진") || sentence.Contains("무단전재", StringComparison.Ordinal)
         || sentence.Contains("무단 전재", StringComparison.Ordinal) || sentence.StartsWith("Photo:", StringComparison.OrdinalIgnoreCase) || sentence.StartsWith("Image:", StringComparison.OrdinalIgnoreCase)

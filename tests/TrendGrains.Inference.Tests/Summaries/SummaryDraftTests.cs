@@ -47,6 +47,17 @@ public sealed class SummaryDraftTests
         Assert.Equal(["시는 21일 공사가 끝났다고 밝혔다.", "다음 달 문을 연다."], draft.All.Select(s => s.Text));
     }
 
+    [Theory]
+    [InlineData("ⓒ 솔내신문, 무단 전재 및 재배포 금지")]
+    [InlineData("All rights reserved.")]
+    public void A_credit_behind_an_article_of_one_block_costs_it_no_other_sentence(string credit)
+    {
+        const string body = "시는 21일 공사가 끝났다고 밝혔다. 다음 달 문을 연다. 주민 40명이 왔다. 시장은 기쁘다고 말했다.";
+        var draft = SummaryDraft.Of(null, $"새 다리 열린다\n\n{body} {credit}");
+
+        Assert.Equal(["시는 21일 공사가 끝났다고 밝혔다.", "다음 달 문을 연다.", "주민 40명이 왔다.", "시장은 기쁘다고 말했다."], draft.All.Select(s => s.Text));
+    }
+
     [Fact]
     public void Rows_are_as_long_as_their_names_and_finite()
     {
