@@ -127,7 +127,7 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
 
         try
         {
-            if (embedded is not null && await focuses.GetAsync(focus, embedded.Version, grains, cancellationToken) is { } vector)
+            if (embedded is not null && await focuses.GetAsync(focus, embedded.Version, grains, cancellationToken).InStepAsync(EmbeddingSpace.Model, clock, cancellationToken) is { } vector)
             {
                 return Array.ConvertAll(embedded.Vectors, v => v is null ? null : (double?)Relevance.Of(v, vector));
             }
@@ -152,7 +152,8 @@ internal sealed class DocumentUnderstanding(PageReader reader, FocusVectors focu
         try
         {
             return (await clock.StageAsync("embedding", texts.Length, () =>
-                grains.GetGrain<IModelWorkerGrain>(EmbeddingSpace.Model).EmbedAsync(new EmbedBatch(texts, CallTerms.Bulk), cancellationToken)), null);
+                grains.GetGrain<IModelWorkerGrain>(EmbeddingSpace.Model).EmbedAsync(new EmbedBatch(texts, StepTerms.Bulk), cancellationToken)
+                    .InStepAsync(EmbeddingSpace.Model, clock, cancellationToken)), null);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

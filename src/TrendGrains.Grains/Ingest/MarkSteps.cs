@@ -40,7 +40,7 @@ internal sealed class MarkSteps(Inference.ModelWorkers models, SeverityReasons r
 
             var asked = Array.ConvertAll(places, i => texts[i]!);
             var worker = grains.GetGrain<IModelWorkerGrain>(model.Name);
-            var result = await clock.StageAsync(task, asked.Length, () => worker.ClassifyAsync(new TextBatch(asked, CallTerms.Bulk), cancellationToken));
+            var result = await clock.StageAsync(task, asked.Length, () => worker.ClassifyAsync(new TextBatch(asked, StepTerms.Bulk), cancellationToken).InStepAsync(model.Name, clock, cancellationToken));
             if (result.Scores.Length != asked.Length)
             {
                 throw new InvalidOperationException($"Model '{result.Model}' gave {result.Scores.Length} results for {asked.Length} texts.");

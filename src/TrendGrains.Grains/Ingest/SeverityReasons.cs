@@ -54,7 +54,8 @@ internal sealed class SeverityReasons(TimeProvider clock) : IDisposable
                 }
 
                 var words = WeightyWords.Of(Head(texts[place]!));
-                var result = await worker.ClassifyAsync(new TextBatch([.. words.Texts], new CallTerms(CallPriority.Bulk, left)), cancellationToken);
+                var result = await worker.ClassifyAsync(new TextBatch([.. words.Texts], new CallTerms(CallPriority.Bulk, left)), cancellationToken)
+                    .WaitAsync(left, clock, cancellationToken);
                 if (Array.IndexOf(result.Labels, Grave) is >= 0 and var grave
                     && Array.TrueForAll(result.Scores, s => s is not null) && result.VersionOf(0) == model.Version)
                 {

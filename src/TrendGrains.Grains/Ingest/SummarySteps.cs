@@ -21,7 +21,7 @@ internal sealed class SummarySteps(Inference.ModelWorkers models, TimeProvider c
     /// <param name="known">What is known of the pages already, which are then one; null when nothing is.</param>
     public async Task<PageSummary[]> SummarizeAsync(IReadOnlyList<ReadPage> pages, KnownParts? known, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (known is not null && !known.Missing.Contains(Part))
+        if (known is not null && !known.Missing.Contains(Part) && pages.All(p => StandsIn(p, known.Summary)))
         {
             return [.. pages.Select(_ => new PageSummary(known.Summary, null))];
         }
@@ -46,7 +46,7 @@ internal sealed class SummarySteps(Inference.ModelWorkers models, TimeProvider c
 
             // Who has one sentence has no choice.
             var rows = drafts.SelectMany(d => d.Rows.Length > 1 ? d.Rows : []).ToArray();
-            var scores = await clock.StageAsync(Part, rows.Length, () => ScoreAsync(rows, worker, cancellationToken));
+            var scores = await clock.StageAsync(Part, rows.Length, () => ScoreAsync(rows, model.Name, worker, cancellationToken));
             for (int i = 0, next = 0; i < places.Length; i++)
             {
                 var count = drafts[i].Rows.Length;
@@ -74,10 +74,16 @@ internal sealed class SummarySteps(Inference.ModelWorkers models, TimeProvider c
         return drafts;
     }, cancellationToken);
 
-    /// <summary>Each row's score, or why the call that it was in failed: that costs the others nothing.</summary>
-    private async Task<RowScore[]> ScoreAsync(float[][] rows, IModelWorkerGrain worker, CancellationToken cancellationToken)
+    /// <summary>Another reader, or another version of it, may have given the page another text since.</summary>
+    private static bool StandsIn(ReadPage page, ItemSummary? summary) =>
+        summary is null || Array.TrueForAll(summary.Sentences, s =>
+            s.Start >= 0 && s.Start <= s.End && s.End <= page.Text.Length && page.Text.AsSpan(s.Start, s.End - s.Start).SequenceEqual(s.Text));
+
+    /// <summary>Each row's score, or why the call that it was in failed: that costs the others nothing. What the step has no time left for fails.</summary>
+    private async Task<RowScore[]> ScoreAsync(float[][] rows, string model, IModelWorkerGrain worker, CancellationToken cancellationToken)
     {
         var scores = new RowScore[rows.Length];
+        var began = clock.GetTimestamp();
         await Parallel.ForEachAsync(
             rows.Chunk(Inference.ModelWorkers.MostRows).Select((part, i) => (Rows: part, Start: i * Inference.ModelWorkers.MostRows)),
             new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken, TaskScheduler = TaskScheduler.Current },
@@ -85,7 +91,8 @@ internal sealed class SummarySteps(Inference.ModelWorkers models, TimeProvider c
             {
                 try
                 {
-                    var result = await worker.ScoreAsync(new ScoreBatch(part.Rows, CallTerms.Bulk), token);
+                    var left = StepTerms.Left(clock, began, model);
+                    var result = await worker.ScoreAsync(new ScoreBatch(part.Rows, CallTerms.Bulk with { Within = left }), token).InStepAsync(model, left, clock, token);
                     for (var row = 0; row < part.Rows.Length; row++)
                     {
                         scores[part.Start + row] = result.Scores[row] is { } score

@@ -4,6 +4,7 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Inference.External;
 using TrendGrains.Storage.Items;
+using TrendGrains.TestKit;
 
 namespace TrendGrains.Grains.Tests.Ingest;
 
@@ -141,6 +142,24 @@ public sealed class MarkStepsTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Steps(listed).MarkAsync(["one"], null, grains, stop.Token));
     }
 
+    [Fact]
+    public async Task A_worker_that_never_answers_costs_the_batch_its_mark_and_no_more_than_the_steps_time()
+    {
+        await using var listed = new ListedModels("topic", "tone");
+        var clock = new ManualTimeProvider();
+        var (grains, workers) = ScriptedWorkers.Answering((model, batch, _) =>
+            model == "topic" ? new TaskCompletionSource<ClassifyResult>().Task : Task.FromResult(ScriptedWorkers.Sure(model, batch)));
+
+        var marking = Steps(listed, clock).MarkAsync(["one"], null, grains, default);
+        await clock.TimersArmedAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        clock.Advance(StepTerms.Longest);
+        var marks = Assert.Single(await marking.WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.Equal([new MissingPart("topic", "Model 'topic' did not answer within 15 s.")], marks.Missing);
+        Assert.Equal("negative", marks["tone"]!.Label);
+        Assert.All(workers.Terms, t => Assert.Equal(StepTerms.Longest, t!.Within));
+    }
+
     private static ExternalModels Elsewhere(string name)
     {
         var options = new ExternalModelsOptions();
@@ -148,5 +167,6 @@ public sealed class MarkStepsTests
         return new ExternalModels(Options.Create(options), TimeProvider.System, (_, _) => throw new InvalidOperationException("Nothing may be asked."));
     }
 
-    private static MarkSteps Steps(ListedModels listed) => new(listed.Models, new SeverityReasons(TimeProvider.System), TimeProvider.System, NullLogger<MarkSteps>.Instance);
+    private static MarkSteps Steps(ListedModels listed, TimeProvider? clock = null) =>
+        new(listed.Models, new SeverityReasons(clock ?? TimeProvider.System), clock ?? TimeProvider.System, NullLogger<MarkSteps>.Instance);
 }

@@ -13,6 +13,9 @@ internal class ScriptedWorkers : DispatchProxy
     /// <summary>The calls as they came in: which model, which texts.</summary>
     public ConcurrentQueue<(string Model, string[] Texts)> Calls { get; } = [];
 
+    /// <summary>Of each of them.</summary>
+    public ConcurrentQueue<CallTerms?> Terms { get; } = [];
+
     public static (IGrainFactory Grains, ScriptedWorkers Workers) Answering(Func<string, TextBatch, CancellationToken, Task<ClassifyResult>> answer)
     {
         var grains = Create<IGrainFactory, ScriptedWorkers>();
@@ -47,6 +50,7 @@ internal class ScriptedWorkers : DispatchProxy
         public Task<ClassifyResult> ClassifyAsync(TextBatch batch, CancellationToken cancellationToken)
         {
             all.Calls.Enqueue((model, batch.Texts));
+            all.Terms.Enqueue(batch.Terms);
             return all.answer!(model, batch, cancellationToken);
         }
     }

@@ -3,6 +3,7 @@ using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Grains.Ingest;
 using TrendGrains.Reading;
 using TrendGrains.Storage.Items;
+using TrendGrains.TestKit;
 
 namespace TrendGrains.Grains.Tests.Ingest;
 
@@ -91,16 +92,48 @@ public sealed class SummaryStepsTests
     {
         await using var listed = new ListedModels("summary");
         var grains = ScriptedWorkers.Scoring(batch => Task.FromResult(Later(batch)));
-        var known = new KnownParts(Guid.Empty, ["topic"], [], null, null, null) { Summary = new ItemSummary("1", [new SummarySentence("old", 0, 3)]) };
+        var known = new KnownParts(Guid.Empty, ["topic"], [], null, null, null) { Summary = Known("The harbour") };
 
         Assert.Equal("1", Assert.Single(await Steps(listed).SummarizeAsync([Page(Story)], known, grains, default)).Summary!.Version);
         Assert.Equal("9", Assert.Single(await Steps(listed).SummarizeAsync([Page(Story)], known with { Missing = ["summary"] }, grains, default)).Summary!.Version);
     }
+
+    [Theory]
+    [InlineData("The haven")]
+    [InlineData("")]
+    public async Task A_known_summary_that_does_not_stand_in_the_text_is_asked_for_again(string text)
+    {
+        await using var listed = new ListedModels("summary");
+        var grains = ScriptedWorkers.Scoring(batch => Task.FromResult(Later(batch)));
+        var known = new KnownParts(Guid.Empty, ["topic"], [], null, null, null) { Summary = Known("The harbour") };
+
+        var summary = Assert.Single(await Steps(listed).SummarizeAsync([Page(text.Length == 0 ? text : Story.Replace("The harbour", text, StringComparison.Ordinal))], known, grains, default)).Summary;
+
+        Assert.Equal(text.Length == 0 ? null : "9", summary?.Version);
+    }
+
+    [Fact]
+    public async Task A_worker_that_never_answers_costs_the_items_their_summary_and_no_more_than_the_steps_time()
+    {
+        await using var listed = new ListedModels("summary");
+        var clock = new ManualTimeProvider();
+        var grains = ScriptedWorkers.Scoring(_ => new TaskCompletionSource<ScoreResult>().Task);
+
+        // More calls than are made at once: those that come later have no time of their own.
+        var summarizing = Steps(listed, clock).SummarizeAsync([.. Enumerable.Range(0, 300).Select(_ => Page(Story))], null, grains, default);
+        await clock.TimersArmedAsync(4).WaitAsync(TimeSpan.FromSeconds(30));
+        clock.Advance(StepTerms.Longest);
+        var summaries = await summarizing.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.All(summaries, s => Assert.Equal(new PageSummary(null, new MissingPart("summary", "Model 'summary' did not answer within 15 s.")), s));
+    }
+
+    private static ItemSummary Known(string sentence) => new("1", [new SummarySentence(sentence, 0, sentence.Length)]);
 
     /// <summary>The later a sentence stands, the better it is.</summary>
     private static ScoreResult Later(ScoreBatch batch) => new("summary", "9", ["worth"], [.. batch.Rows.Select((_, row) => new[] { (row % 6) / 6f })]);
 
     private static ReadPage Page(string text) => new() { Title = "Storm", Text = text, Language = "en" };
 
-    private static SummarySteps Steps(ListedModels listed) => new(listed.Models, TimeProvider.System, NullLogger<SummarySteps>.Instance);
+    private static SummarySteps Steps(ListedModels listed, TimeProvider? clock = null) => new(listed.Models, clock ?? TimeProvider.System, NullLogger<SummarySteps>.Instance);
 }
