@@ -16,11 +16,12 @@ internal sealed class ItemGrain(
     private IGrainTimer? retry;
     private int retries;
 
-    private TimeSpan Pause => ItemRetry.After(retries, this.GetPrimaryKey());
+    /// <summary>What is stored was stored as what it looks like, where nobody had decided.</summary>
+    private bool believed;
 
     public Task ReviseAsync()
     {
-        retries = 0;
+        (retries, believed) = (0, false);
         return UnderstandAgainAsync(CancellationToken.None);
     }
 
@@ -29,7 +30,7 @@ internal sealed class ItemGrain(
     {
         if (retry is null)
         {
-            TryLater();
+            TryAgain();
         }
 
         return Task.CompletedTask;
@@ -64,16 +65,24 @@ internal sealed class ItemGrain(
             }
 
             var known = state == ItemState.Partial ? await ingest.ReadKnownAsync(id, cancellationToken) : null;
-            var understood = await understanding.CompleteAsync(page, known, believes: retries >= ItemRetry.Believing, GrainFactory, cancellationToken);
+            var believes = retries >= ItemRetry.Believing;
+            var understood = await understanding.CompleteAsync(page, known, believes, GrainFactory, cancellationToken);
+            if (believes == believed && ItemRetry.LearntNothing(known, understood.Items[0]))
+            {
+                TryAgain();
+                return;
+            }
+
             // Again, if the crawl took the links already; for the first time, if it was stopped between storing the edit and reading it.
             var links = await sources.GetAsync(page.Source, cancellationToken) is { Definition: var source }
                 ? CrawlLinks.From(source, [page], understood.Pages)
                 : [];
             await ingest.UnderstandAsync(page.Source, understood.Items, links, understood.Problems, cancellationToken);
+            believed = believes;
             await TellAsync(understood.Items[0], cancellationToken);
             if (understood.Items[0].State == ItemState.Partial)
             {
-                TryLater();
+                TryAgain();
             }
             else
             {
@@ -85,8 +94,9 @@ internal sealed class ItemGrain(
         }
         catch (Exception error)
         {
-            log.ItemPutOff(error, id, Pause);
-            TryLater();
+            var pause = ItemRetry.AfterFailure(retries, id);
+            log.ItemPutOff(error, id, pause);
+            TryAfter(pause);
         }
     }
 
@@ -103,9 +113,21 @@ internal sealed class ItemGrain(
         }
     }
 
-    private void TryLater()
+    /// <summary>A model that has not answered for days is not asked for ever: the parts and their reasons stay stored.</summary>
+    private void TryAgain()
     {
-        var pause = Pause;
+        if (retries >= ItemRetry.Most)
+        {
+            Rest();
+        }
+        else
+        {
+            TryAfter(ItemRetry.After(retries, this.GetPrimaryKey()));
+        }
+    }
+
+    private void TryAfter(TimeSpan pause)
+    {
         retries++;
         retry?.Dispose();
         retry = this.RegisterGrainTimer(UnderstandAgainAsync, new GrainTimerCreationOptions
@@ -121,6 +143,8 @@ internal sealed class ItemGrain(
     {
         retry?.Dispose();
         retry = null;
+        retries = 0;
+        believed = false;
         DeactivateOnIdle();
     }
 }
