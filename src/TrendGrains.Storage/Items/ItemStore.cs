@@ -79,13 +79,14 @@ public sealed class ItemStore(IDbContextFactory<TrendGrainsContext> contexts)
         return counts.ToDictionary(c => ItemStates.Code(c.State), c => c.Count);
     }
 
-    /// <summary>What items that were understood in part still miss: how many each part, and why the newest of them does. The most frequent first.</summary>
+    /// <summary>What items that were understood in part still miss: how many each part, and why the newest of them does. The most frequent first. One pass that keeps a reason a part and sorts no items.</summary>
     public async Task<IReadOnlyList<MissingCount>> CountMissingAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Database.SqlQuery<MissingCount>(
             $"""
-            SELECT m.part AS "Part", count(*) AS "Items", (array_agg(m.why ORDER BY i.accepted_seq DESC))[1] AS "Reason"
+            SELECT m.part AS "Part", count(*) AS "Items",
+                nullif((max(ARRAY[lpad(i.accepted_seq::text, 20, '0') COLLATE "C", coalesce(m.why, '')]))[2], '') AS "Reason"
             FROM items i CROSS JOIN LATERAL unnest(i.missing, i.missing_why) AS m (part, why)
             WHERE i.state = 'partial' GROUP BY m.part ORDER BY count(*) DESC, m.part
             """).ToListAsync(cancellationToken);

@@ -24,7 +24,7 @@ internal static class Marks
     public static Html Topic(RankedTrend trend) => trend.Topic is not { } topic
         ? Html.Empty
         : names.ContainsKey(topic)
-            ? Html.Of($"""<a class="topic" href="{BoardFilter.Of(topic).Address}" title="{trend.TopicShare ?? 0:P0} of its items are about this">{NameOf(topic)}</a>""")
+            ? Html.Of($"""<a class="topic" href="{BoardFilter.Of(topic).Address}" title="{trend.TopicShare ?? 0:P0} of the topic weight of its items">{NameOf(topic)}</a>""")
             : Html.Of($"""<span class="topic">{NameOf(topic)}</span>""");
 
     public static Html Gauges(float? tone, float? severity) => !(Math.Abs(tone ?? 0) >= Loud) && severity is null

@@ -116,7 +116,7 @@ public sealed class BoardFragmentTests
     {
         var drawn = Draw(Samples.View(Samples.Trend() with { Topic = "it-science", TopicShare = 0.8f, Tone = -0.42f, Severity = 0.83f }));
 
-        Assert.Contains("""<a class="topic" href="/?topic=it-science" title="80 % of its items are about this">IT &amp; science</a>""", drawn, StringComparison.Ordinal);
+        Assert.Contains("""<a class="topic" href="/?topic=it-science" title="80 % of the topic weight of its items">IT &amp; science</a>""", drawn, StringComparison.Ordinal);
         Assert.Contains("gauge tone negative", drawn, StringComparison.Ordinal);
         Assert.Contains("tone −0.42", drawn, StringComparison.Ordinal);
         Assert.Contains("gauge severity grave", drawn, StringComparison.Ordinal);
