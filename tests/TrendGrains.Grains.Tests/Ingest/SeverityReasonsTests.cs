@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using TrendGrains.Abstractions.ModelWorkers;
 using TrendGrains.Grains.Ingest;
+using TrendGrains.TestKit;
 
 namespace TrendGrains.Grains.Tests.Ingest;
 
@@ -54,11 +55,12 @@ public sealed class SeverityReasonsTests
     public async Task A_batch_does_not_wait_while_another_is_told_its_reasons()
     {
         await using var listed = new ListedModels("severity");
-        using var reasons = new SeverityReasons(TimeProvider.System);
+        var clock = new ManualTimeProvider();
+        using var reasons = new SeverityReasons(clock);
         var (explaining, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var (grains, _) = ScriptedWorkers.Answering(async (model, batch, _) =>
         {
-            if (batch.Terms!.Within is not null)
+            if (batch.Texts.Length > 1)
             {
                 explaining.TrySetResult();
                 await go.Task;
@@ -66,7 +68,7 @@ public sealed class SeverityReasonsTests
 
             return Scored(model, batch);
         });
-        var steps = new MarkSteps(listed.Models, reasons, TimeProvider.System, NullLogger<MarkSteps>.Instance);
+        var steps = new MarkSteps(listed.Models, reasons, clock, NullLogger<MarkSteps>.Instance);
 
         var first = steps.MarkAsync(["Seven killed in factory fire\n"], null, grains, default);
         await explaining.Task.WaitAsync(TimeSpan.FromSeconds(30));
