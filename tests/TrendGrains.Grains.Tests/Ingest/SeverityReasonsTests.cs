@@ -86,7 +86,7 @@ public sealed class SeverityReasonsTests
         var (grains, workers) = ScriptedWorkers.Answering((model, batch, _) => Task.FromResult(Scored(model, batch) with
         {
             // Of the items the second; of the words whatever lacks "killed".
-            Versions = [.. batch.Texts.Select((t, row) => batch.Terms!.Within is null ? (row == 1 ? "2" : "1") : t.Contains("killed", StringComparison.Ordinal) ? "1" : "2")],
+            Versions = [.. batch.Texts.Select((t, row) => batch.Terms!.Within == StepTerms.Longest ? (row == 1 ? "2" : "1") : t.Contains("killed", StringComparison.Ordinal) ? "1" : "2")],
         }));
 
         var marks = await Steps(listed).MarkAsync(["Seven killed in factory fire\n", "Nine killed in flood and fire\n"], null, grains, default);
