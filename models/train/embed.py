@@ -10,8 +10,7 @@ chosen on part 1 of each split set, part 0 is held out for good (embed_texts.py)
 Needs Debian 12's python3-torch (1.13.1), python3-onnx (1.12), python3-scipy, gcc; one CPU thread. Optional: OpenBLAS makes the matrix products ten times as
 fast, installed (libopenblas0-pthread) or unpacked beside (`apt-get download libopenblas0-pthread && dpkg -x libopenblas0-pthread_*.deb B`, then
 LD_LIBRARY_PATH=B/usr/lib/x86_64-linux-gnu/openblas-pthread OPENBLAS_NUM_THREADS=1).
-Everything is seeded. The weights in the repository came from stages that were stopped by the clock, their rates falling with it, before this script had
-its present form: another run gives figures like theirs, not the same bytes. It was run into the third stage, not yet to the end.
+Everything is seeded, and steps are counted, not timed.
 """
 
 import argparse
