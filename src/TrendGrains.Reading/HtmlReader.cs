@@ -27,6 +27,10 @@ internal static class HtmlReader
         if (language == "ko" && kind != PageKinds.Forum)
         {
             KoreanBoilerLines.Trim(content, kind == PageKinds.Article);
+            if (kind == PageKinds.Article)
+            {
+                ArticleEdges.TrimTeasers(content);
+            }
             text = string.Join("\n\n", content.Select(b => b.Text));
         }
         var (first, last) = content.Count > 0 ? (content[0].Node, content[^1].Node) : (0, 0);
